@@ -1,0 +1,1 @@
+"""What the entries mean: rules, figures, the summary and the document."""

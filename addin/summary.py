@@ -1,0 +1,78 @@
+"""The yearly summary as plain data: headings, paragraphs of runs, tables. Knows neither Excel nor Word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of a paragraph that are not a figure."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure in a paragraph: `name` is its indicator, `text` how it is written here.
+
+    `missing` figures (待补) are written as 〔待补：name〕 and marked.
+    """
+
+    name: str
+    text: str
+    missing: bool = False
+
+
+Run = Text | Number
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1, on a line of its own, its number included: 一、工作开展情况."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A body paragraph; `lead` is a heading of level 2 that the body follows in the same paragraph."""
+
+    body: tuple[Run, ...] = ()
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table: column titles, widths in half-width characters, and rows of text."""
+
+    titles: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """An attachment (附件) on landscape pages of its own: `number` counts from 1."""
+
+    number: int
+    title: str
+    sheet: Sheet
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A whole document; `signature` is the signing body and the date, or None."""
+
+    title: str
+    blocks: tuple[Heading | Paragraph, ...]
+    attachments: tuple[Attachment, ...] = ()
+    signature: tuple[str, str] | None = None
+    author: str = ""
+    subject: str = ""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the figures the text uses and that are 待补, each once."""
+        runs = [run for block in self.blocks if isinstance(block, Paragraph) for run in block.body]
+        return tuple(dict.fromkeys(r.name for r in runs if isinstance(r, Number) and r.missing))

@@ -1,0 +1,177 @@
+"""What the reader computes for Derived columns: each function takes a row and returns a value or None."""
+
+from __future__ import annotations
+
+from workbook.ledger import Row
+from workbook.roster import (
+    WHOLE,
+    committee_on,
+    group_on,
+    leaders_on,
+    member,
+    members_on,
+    names,
+    resolve,
+)
+from workbook.values import OUTSIDE, Deadline, People
+
+DONE, CANCELLED = "完成", "调整取消"
+OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
+RANKS = ("书记", "班子成员", "支委", "党员")
+
+
+def scope_names(row: Row, scope: str | None) -> tuple[str, ...] | None:
+    """Return who is expected by a 参加范围; None where the scope is open (自定) or blank."""
+    ledgers, day = row.ledgers, row.day
+    if scope in WHOLE:
+        return names(members_on(ledgers, day))
+    if scope == "支委":
+        return names(committee_on(ledgers, day))
+    if scope == "班子":
+        return names(leaders_on(ledgers, day))
+    if scope == "党小组":
+        return names(group_on(ledgers, day, row["body"] if "body" in row.ledger.places else None))
+    return None
+
+
+def members_in_scope(row: Row) -> int | None:
+    """Count who was expected (应到): the roster of the day by 参加范围, or those named and absent."""
+    expected = scope_names(row, row["scope"])
+    if expected is not None:
+        return len(expected)
+    if row["attendees"] is None:
+        return None
+    return len(_inside(row, "attendees")) + len(_inside(row, "absent"))
+
+
+def _inside(row: Row, key: str) -> tuple[str, ...]:
+    """Return the names of a people cell without guests."""
+    people: People | None = row[key]
+    return tuple(
+        name
+        for name in resolve(people, row.ledgers, row.day)
+        if people is not None and not people.is_outsider(name)
+    )
+
+
+def expected_less_absent(row: Row) -> int | None:
+    """Count who was present (实到): those named, or 应到 less those absent."""
+    if row["attendees"] is not None:
+        return len(_inside(row, "attendees"))
+    expected = row["expected"]
+    return None if expected is None else int(expected) - len(_inside(row, "absent"))
+
+
+def attendance(row: Row) -> tuple[str, ...]:
+    """Return the names of those present: named ones, or the scope less those absent."""
+    if row["attendees"] is not None:
+        return resolve(row["attendees"], row.ledgers, row.day)
+    absent = resolve(row["absent"], row.ledgers, row.day)
+    return tuple(name for name in scope_names(row, row["scope"]) or () if name not in absent)
+
+
+def lecturer_rank(row: Row) -> tuple[str, ...]:
+    """Name the highest office of each lecturer by the roster: 书记, 班子成员, 支委, 党员 or 外请."""
+    people: People | None = row["lecturer"]
+    if people is None:
+        return ()
+    return tuple(dict.fromkeys(_rank(row, people, name) for name in people.names))
+
+
+def _rank(row: Row, people: People, name: str) -> str:
+    entry = member(row.ledgers, name)
+    if people.is_outsider(name) or entry is None:
+        return OUTSIDE
+    if entry["post"] == "书记":
+        return "书记"
+    if entry["leader"] == "是":
+        return "班子成员"
+    return "支委" if entry["post"] else "党员"
+
+
+def copies(row: Row) -> float | None:
+    """Count the pieces (份数) of an outcome: the number typed, else one a person who handed in."""
+    quantity: float | None = row["quantity"]
+    handed_in = row["submitters"]
+    if quantity is not None or handed_in is None:
+        return quantity
+    return len(resolve(handed_in, row.ledgers, row.day))
+
+
+def not_submitted(row: Row) -> tuple[str, ...]:
+    """Name who has not handed in (未交人员): the 应交范围 on that day less those who did."""
+    expected = scope_names(row, row["scope"])
+    if expected is None or row["quantity"] is not None:
+        return ()
+    done = resolve(row["submitters"], row.ledgers, row.day)
+    return tuple(name for name in expected if name not in done)
+
+
+def person_times(row: Row) -> int | None:
+    """Count the participations (人次) of a voluntary service."""
+    people = row["attendees"]
+    return None if people is None else len(resolve(people, row.ledgers, row.day))
+
+
+def person_hours(row: Row) -> float | None:
+    """Multiply participations by hours each (人时)."""
+    times, hours = row["person_times"], row["hours"]
+    return None if times is None or hours is None else times * hours
+
+
+def alert(row: Row) -> str | None:
+    """Put a list row's state against the as-of date in one word (预警)."""
+    return _alert(row, row["status"] in (DONE, CANCELLED))
+
+
+def report_alert(row: Row) -> str | None:
+    """Put a paper's state against the as-of date in one word (预警); a date of completion settles it."""
+    return _alert(row, row["done"] is not None)
+
+
+def _alert(row: Row, settled: bool) -> str | None:
+    deadline: Deadline | None = row["due"]
+    if settled:
+        return DONE
+    if deadline is None:
+        return None
+    if deadline.day is None:
+        return STANDING
+    left = (deadline.day - row.ledgers.as_of).days
+    if left < 0:
+        return OVERDUE
+    return DUE_SOON if left <= row.ledgers.setting("due_soon_days") else ON_TIME
+
+
+def progress(row: Row) -> float | None:
+    """Compute a project's progress in percent: tasks done / tasks, by weight where any is given."""
+    tasks = tasks_of(row)
+    weights = [task["weight"] for task in tasks]
+    if any(weight is not None for weight in weights):
+        shares = [weight or 0 for weight in weights]
+    else:
+        shares = [1.0 for _ in tasks]
+    total = sum(shares)
+    done = sum(share for share, task in zip(shares, tasks, strict=True) if task["status"] == DONE)
+    return None if not total else round(100 * done / total, 1)
+
+
+def tasks_of(project: Row) -> list[Row]:
+    """Return the tasks that belong to `project`; cancelled ones do not count."""
+    return [
+        task
+        for task in project.ledgers["tasks"]
+        if task["project"] and task["project"] == project["id"] and task["status"] != CANCELLED
+    ]
+
+
+def birthday(row: Row) -> str | None:
+    """Write a member's political birthday (政治生日): month and day of joining the Party."""
+    joined = row["joined"]
+    return None if joined is None else f"{joined.month}月{joined.day}日"
+
+
+def paid_in_year(row: Row) -> float | None:
+    """Sum the dues a member paid from January to December, in yuan."""
+    paid = [row[f"m{month}"] for month in range(1, 13)]
+    return None if all(amount is None for amount in paid) else sum(amount or 0 for amount in paid)

@@ -1,0 +1,5 @@
+"""Files as plain data: a Grid a sheet, a Book a file. Behind this border nobody knows a file format."""
+
+from workbook.grid.model import Book, Grid
+
+__all__ = ["Book", "Grid"]

@@ -1,0 +1,64 @@
+"""Who was a member, on the committee or among the leaders on a day, by 党员花名册."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from workbook.ledger import Ledgers, Row
+from workbook.values import People
+
+WHOLE = ("全体党员", "全体")
+
+
+def members_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
+    """Return the roster rows of those who were members of the branch on `day` (None: the as-of date)."""
+    day = day or ledgers.as_of
+    key = ("members", day)
+    if key not in ledgers.memo:
+        ledgers.memo[key] = tuple(row for row in ledgers["members"] if _belongs(row, day))
+    found: tuple[Row, ...] = ledgers.memo[key]
+    return found
+
+
+def _belongs(row: Row, day: dt.date) -> bool:
+    joined, arrived, left = row["joined"], row["arrived"], row["left"]
+    return bool(row["name"]) and not (
+        (joined and joined > day) or (arrived and arrived > day) or (left and left <= day)
+    )
+
+
+def committee_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
+    """Return the roster rows with a Party post (支委) on `day`."""
+    return tuple(row for row in members_on(ledgers, day) if row["post"])
+
+
+def leaders_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
+    """Return the roster rows of the bureau's leaders (班子成员) on `day`."""
+    return tuple(row for row in members_on(ledgers, day) if row["leader"] == "是")
+
+
+def group_on(ledgers: Ledgers, day: dt.date | None, group: str | None) -> tuple[Row, ...]:
+    """Return the roster rows of the Party group (党小组) named `group` on `day`."""
+    return tuple(row for row in members_on(ledgers, day) if group and row["group"] == group)
+
+
+def names(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """Return the names of roster rows."""
+    return tuple(row["name"] for row in rows)
+
+
+def resolve(people: People | None, ledgers: Ledgers, day: dt.date | None) -> tuple[str, ...]:
+    """Return the names a people cell stands for; 全体 is the roster of `day`. A blank cell gives ()."""
+    if people is None:
+        return ()
+    if not people.everyone:
+        return people.names
+    return tuple(name for name in names(members_on(ledgers, day)) if name not in people.without)
+
+
+def member(ledgers: Ledgers, name: str) -> Row | None:
+    """Return the roster row of `name`, or None."""
+    if "by name" not in ledgers.memo:
+        ledgers.memo["by name"] = {row["name"]: row for row in ledgers["members"] if row["name"]}
+    by_name: dict[str, Row] = ledgers.memo["by name"]
+    return by_name.get(name)

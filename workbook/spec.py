@@ -1,0 +1,119 @@
+"""The words a sheet is declared with: Kind, Column, Derived, Table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a column's cells hold.
+
+    `source` names the option list (choice) or the key of the table (reference);
+    `several` allows more than one value in a cell.
+    """
+
+    name: str
+    source: str = ""
+    several: bool = False
+
+
+TEXT = Kind("text")
+NUMBER = Kind("number")
+DATE = Kind("date")  # a day
+MONTH = Kind("month")  # a year and a month, read as the month's first day
+DEADLINE = Kind("deadline")  # a day, or 4月底前, 上半年, 长期坚持 …
+PEOPLE = Kind("people", several=True)
+PERSON = Kind("people")
+
+
+def choice(source: str, several: bool = False) -> Kind:
+    """Return the kind of a column whose values stand in the option list `source`."""
+    return Kind("choice", source, several)
+
+
+def reference(table: str, several: bool = False) -> Kind:
+    """Return the kind of a column that holds the 编号 of rows of `table`."""
+    return Kind("reference", table, several)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: builder, reader, drop-down, prompt, checks and docs follow from it.
+
+    `also` names further columns in which a condition on this one looks as well.
+    `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
+    `low` and `high` bound a number, both included. `width` counts half-width characters.
+    `default` is what an empty setting means.
+    """
+
+    key: str
+    title: str
+    kind: Kind = TEXT
+    required: bool = False
+    help: str = ""
+    width: float = 0
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    also: tuple[str, ...] = ()
+    default: Any = None
+    printed: bool = True
+    folded: bool = False
+
+    @property
+    def on_sheet(self) -> bool:
+        """Tell whether the column is one a person can type into."""
+        return True
+
+
+@dataclass(frozen=True)
+class Derived(Column):
+    """A column the reader computes; `typed` ones may be overridden by what a person types."""
+
+    compute: Callable[[Any], Any] = field(default=lambda row: None, kw_only=True)
+    typed: bool = False
+
+    @property
+    def on_sheet(self) -> bool:
+        """Tell whether the column is one a person can type into."""
+        return self.typed
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet, or one block of columns on a sheet.
+
+    `dated` lists the columns that date a row, the first filled one counts; `identity` the columns
+    that name a row without 编号; `narrates` the heading and the sentence used in the summary;
+    `names` the column that drop-downs of other tables offer. An `upright` table has its titles in
+    column A and one value beside each: the settings.
+    """
+
+    key: str
+    sheet: str
+    columns: tuple[Column, ...]
+    group: str = "台账"
+    note: str = ""
+    dated: tuple[str, ...] = ()
+    identity: tuple[str, ...] = ()
+    narrates: tuple[str, str] | None = None
+    names: str = "id"
+    hidden: bool = False
+    written: bool = False  # by the program, not by a person
+    upright: bool = False
+    landscape: bool = True
+
+    def __getitem__(self, key: str) -> Column:
+        return next(column for column in self.columns if column.key == key)
+
+    @property
+    def sheet_columns(self) -> tuple[Column, ...]:
+        """Return the columns that stand on the sheet, in order."""
+        return tuple(column for column in self.columns if column.on_sheet)
+
+    def has(self, key: str) -> bool:
+        """Tell whether the table declares the column `key`."""
+        return any(column.key == key for column in self.columns)

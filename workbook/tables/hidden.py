@@ -1,0 +1,75 @@
+"""Sheets hidden until they are asked for: election, votes, points."""
+
+from workbook.spec import DATE, NUMBER, PEOPLE, TEXT, Column, Table, choice, reference
+from workbook.tables.ledgers import FILED
+
+ELECTION = Table(
+    "election",
+    sheet="换届选举台账",
+    group="专用",
+    hidden=True,
+    note="换届选举的十五个步骤，一步一行；任期届满前 12 个月起显示。",
+    dated=("done",),
+    identity=("step",),
+    narrates=("step", "step"),
+    columns=(
+        Column("id", "步骤号", NUMBER, required=True, low=1, high=99, width=8),
+        Column("step", "步骤", TEXT, required=True, width=22),
+        Column("work", "主要工作", TEXT, width=36),
+        Column("papers", "形成材料", TEXT, width=32),
+        Column("planned", "计划日期", DATE, width=11),
+        Column("done", "完成日期", DATE, width=11),
+        Column("number", "文号", TEXT, width=18),
+        Column("expected", "应到会", NUMBER, unit="人", low=0, width=8),
+        Column("present", "实到会", NUMBER, unit="人", low=0, width=8),
+        Column("seats", "应选名额", NUMBER, unit="名", low=0, width=9),
+        Column("candidates", "候选人数", NUMBER, unit="名", low=0, width=9),
+        FILED,
+        Column("owner", "责任人", PEOPLE, width=10),
+        Column("remark", "备注", TEXT, width=18),
+    ),
+)  # fmt: skip
+
+VOTES = Table(
+    "votes",
+    sheet="议题表决台账",
+    group="专用",
+    hidden=True,
+    note="每项议题的表决一行；应到会、实到会只计有表决权的正式党员。",
+    dated=("date",),
+    identity=("date", "item"),
+    columns=(
+        Column("date", "日期", DATE, required=True, width=11),
+        Column("event", "活动编号", reference("activities"), width=11, help="在哪次党员大会或支委会上表决。"),
+        Column("item", "议题", TEXT, required=True, width=36),
+        Column("kind", "议题类别", choice("议题类别"), width=14),
+        Column("expected", "应到会", NUMBER, unit="人", low=0, width=8),
+        Column("present", "实到会", NUMBER, unit="人", low=0, width=8),
+        Column("yes", "赞成", NUMBER, unit="票", low=0, width=7),
+        Column("no", "反对", NUMBER, unit="票", low=0, width=7),
+        Column("abstain", "弃权", NUMBER, unit="票", low=0, width=7),
+        Column("outcome", "表决结果", choice("表决结果"), width=10),
+        FILED,
+        Column("remark", "备注", TEXT, width=18),
+    ),
+)  # fmt: skip
+
+POINTS = Table(
+    "points",
+    sheet="积分台账",
+    group="专用",
+    hidden=True,
+    note="本单位自定的积分办法，一行一项，默认不启用；分值由程序从各台账算出，不排名。",
+    identity=("item",),
+    columns=(
+        Column("kind", "积分类别", choice("积分类别"), required=True, width=12),
+        Column("item", "积分事项", TEXT, required=True, width=30),
+        Column("ledger", "台账", TEXT, required=True, width=16),
+        Column("condition", "条件", TEXT, width=40),
+        Column("people", "计分人员列", TEXT, required=True, width=12, help="按台账哪一列的人计分，如“到场人员”。"),
+        Column("points", "每次分值", NUMBER, required=True, width=9),
+        Column("most", "年度上限", NUMBER, low=0, width=9),
+        Column("basis", "依据", TEXT, width=30),
+        Column("enabled", "启用", choice("是否"), required=True, width=7),
+    ),
+)  # fmt: skip

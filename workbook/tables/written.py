@@ -1,0 +1,66 @@
+"""The sheets the program writes (结果): a person reads them and never types there."""
+
+from workbook.spec import Column, Table
+
+TODO = Table(
+    "todo",
+    sheet="还差什么",
+    group="结果",
+    written=True,
+    landscape=False,
+    note="本表由程序写入，请勿填写。",
+    columns=(
+        Column("when", "时限", width=14),
+        Column("what", "事项", width=44),
+        Column("where", "对应台账", width=22),
+    ),
+)
+
+BOARD = Table(
+    "board",
+    sheet="看板",
+    group="结果",
+    written=True,
+    note="本表由程序写入，请勿填写。",
+    columns=(
+        Column("what", "项目", width=34),
+        Column("done", "完成", width=10),
+        Column("on_time", "未到期", width=10),
+        Column("soon", "临期", width=10),
+        Column("late", "逾期", width=10),
+        Column("share", "进度", width=10),
+    ),
+)
+
+FINDINGS = Table(
+    "findings",
+    sheet="校验结果",
+    group="结果",
+    written=True,
+    note="本表由程序写入，请勿填写；位置可点击跳转。",
+    columns=(
+        Column("kind", "类别", width=8),
+        Column("severity", "级别", width=8),
+        Column("place", "位置", width=24),
+        Column("says", "问题", width=44),
+        Column("fix", "建议", width=44),
+        Column("basis", "依据", width=28),
+        Column("code", "规则号", width=12),
+    ),
+)
+
+SOURCES = Table(
+    "sources",
+    sheet="数字出处",
+    group="结果",
+    written=True,
+    note="本表由程序写入，请勿填写；每个数字一行，写明由哪些行算出。",
+    columns=(
+        Column("name", "指标", width=26),
+        Column("value", "数值", width=14),
+        Column("unit", "单位", width=8),
+        Column("state", "状态", width=12),
+        Column("definition", "口径", width=50),
+        Column("rows", "出处行", width=40),
+    ),
+)
