@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell by sheet, column title, column letters and worksheet row; `facts` fill a message."""
+    """A cell by sheet, column title, column letters and worksheet row.
+
+    `facts` and the row it stands in (`of`) fill the words of a message.
+    """
 
     sheet: str
     title: str
     letters: str
     row: int
-    facts: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
+    facts: dict[str, Any] = field(default_factory=dict, compare=False)
+    of: Row | None = field(default=None, compare=False, repr=False)
 
     @property
     def address(self) -> str:
@@ -87,7 +91,7 @@ class Row:
 
     def at(self, key: str, **facts: Any) -> Cell:
         """Return the cell of column `key`; `facts` are further words for a message."""
-        return self.ledger.cell(key, self.number, facts)
+        return self.ledger.cell(key, self.number, facts, self)
 
     @property
     def ledgers(self) -> Ledgers:
@@ -97,12 +101,9 @@ class Row:
     @property
     def day(self) -> dt.date | None:
         """Return the day that dates the row, or None."""
-        for key in self.ledger.table.dated:
-            value = self[key]
-            day = getattr(value, "day", None) if not isinstance(value, dt.date) else value
-            if isinstance(day, dt.date):
-                return day
-        return None
+        dated = self.ledger.table.dated
+        day: dt.date | None = self[dated] if dated else None
+        return day
 
     @property
     def year(self) -> int | None:
@@ -168,11 +169,11 @@ class Ledger:
             return {}
         return {str(row["id"]): row for row in reversed(self.rows) if row["id"]}
 
-    def cell(self, key: str, number: int, facts: dict[str, Any] | None = None) -> Cell:
+    def cell(self, key: str, number: int, facts: dict[str, Any] | None = None, of: Row | None = None) -> Cell:
         """Return the cell of column `key` in worksheet row `number`."""
         column = next(c for c in (*self.columns, *self.table.columns) if c.key == key)
         line = self.lines.get(key, number)
-        return Cell(self.table.sheet, column.title, self.letters.get(key, "A"), line, facts or {})
+        return Cell(self.table.sheet, column.title, self.letters.get(key, "A"), line, facts or {}, of)
 
     def frame(self) -> pd.DataFrame:
         """Return the ledger as a data frame: columns by title, worksheet rows as the index."""

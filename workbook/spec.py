@@ -86,8 +86,8 @@ class Derived(Column):
 class Table:
     """One sheet, or one block of columns on a sheet.
 
-    `dated` lists the columns that date a row, the first filled one counts; `identity` the columns
-    that name a row without 编号; `narrates` the heading and the sentence used in the summary;
+    `dated` is the column that dates a row (a list of the year has none); `identity` the columns that
+    name a row without 编号; `narrates` the heading and the sentence used in the summary;
     `names` the column that drop-downs of other tables offer. An `upright` table has its titles in
     column A and one value beside each: the settings.
     """
@@ -97,7 +97,7 @@ class Table:
     columns: tuple[Column, ...]
     group: str = "台账"
     note: str = ""
-    dated: tuple[str, ...] = ()
+    dated: str = ""
     identity: tuple[str, ...] = ()
     narrates: tuple[str, str] | None = None
     names: str = "id"

@@ -9,7 +9,7 @@ ELECTION = Table(
     group="专用",
     hidden=True,
     note="换届选举的十五个步骤，一步一行；任期届满前 12 个月起显示。",
-    dated=("done",),
+    dated="done",
     identity=("step",),
     narrates=("step", "step"),
     columns=(
@@ -36,7 +36,7 @@ VOTES = Table(
     group="专用",
     hidden=True,
     note="每项议题的表决一行；应到会、实到会只计有表决权的正式党员。",
-    dated=("date",),
+    dated="date",
     identity=("date", "item"),
     columns=(
         Column("date", "日期", DATE, required=True, width=11),

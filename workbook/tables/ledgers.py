@@ -46,7 +46,7 @@ ACTIVITIES = Table(
     "activities",
     sheet="活动台账",
     note="一场会、一次活动只登一行；还兼作别的，在“兼作”里选。应到、实到由花名册算出，不一致时再填。",
-    dated=("date",),
+    dated="date",
     identity=("date", "kind", "topic"),
     narrates=("topic", "topic"),
     columns=(
@@ -88,7 +88,7 @@ OUTCOMES = Table(
     "outcomes",
     sheet="成果台账",
     note="一次征集登一行，不是一篇一行。写明谁交了，或写数量。",
-    dated=("submitted", "due"),
+    dated="submitted",
     identity=("submitted", "kind", "name"),
     narrates=("name", "name"),
     columns=(
@@ -114,7 +114,7 @@ VOLUNTEERING = Table(
     "volunteering",
     sheet="志愿服务台账",
     note="一次服务登一行。人次、人时由参加人员和每人时长算出。",
-    dated=("date",),
+    dated="date",
     identity=("date", "place", "service"),
     narrates=("service", "service"),
     columns=(
@@ -137,7 +137,6 @@ KEY_WORK = Table(
     "key_work",
     sheet="重点工作台账",
     note="中心工作、创建品牌、对标、为民办实事、阵地管理、制度机制，一行一项。",
-    dated=("done", "due"),
     identity=("kind", "name"),
     narrates=("name", "result"),
     columns=(
@@ -164,7 +163,7 @@ SELF_CHECKS = Table(
     "self_checks",
     sheet="专项自查台账",
     note="每项自查一行；没有发现问题的，发现问题数填 0，这就是零报告。",
-    dated=("date", "due"),
+    dated="date",
     identity=("item", "period"),
     narrates=("item", "result"),
     columns=(
@@ -188,7 +187,7 @@ DOCUMENTS = Table(
     "documents",
     sheet="文件与报送台账",
     note="收文、制发、报送各一行；报送的写明要求时限。",
-    dated=("done", "due"),
+    dated="done",
     identity=("direction", "name"),
     narrates=("name", "name"),
     columns=(
@@ -212,7 +211,7 @@ HONOURS = Table(
     "honours",
     sheet="荣誉台账",
     note="集体、个人、家庭所获荣誉和创建命名，一行一项。",
-    dated=("date",),
+    dated="date",
     identity=("date", "name"),
     narrates=("name", "name"),
     columns=(
@@ -235,7 +234,7 @@ PROBLEMS = Table(
     "problems",
     sheet="问题与打算",
     note="问题写进总结第二部分，打算写进第三部分；“写入总结”为“否”的只作内部掌握。",
-    dated=("found",),
+    dated="found",
     identity=("kind", "title"),
     narrates=("title", "content"),
     columns=(

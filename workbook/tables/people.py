@@ -41,7 +41,7 @@ CHANGES = Table(
     sheet="党员变动台账",
     group="党员",
     note="发展、转正、转入、转出各登一行，花名册同步更新。",
-    dated=("date",),
+    dated="date",
     identity=("date", "name", "kind"),
     columns=(
         Column("date", "日期", DATE, required=True, width=11),
@@ -62,7 +62,7 @@ TALKS = Table(
     sheet="谈心谈话台账",
     group="党员",
     note="只登记何时、谁与谁谈；谈话内容不在本表记录。",
-    dated=("date",),
+    dated="date",
     identity=("date", "speaker", "partner"),
     columns=(
         Column("date", "日期", DATE, required=True, width=12),

@@ -1,0 +1,57 @@
+"""A Finding: one fault in one cell, with why it matters and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.ledger import Cell
+
+ENTRY, SHORTFALL = "录入", "履职"
+ERROR, WARNING, HINT = "错误", "警告", "提示"
+SEVERITIES = (ERROR, WARNING, HINT)
+EXPLAINED = "已说明"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A frozen finding. `says` is the fault, `why` the reason, `fix` the cure; `safe` a value that mends it.
+
+    It is the same finding as long as `identity` stays: code, the row's 编号 (or name) and the column.
+    """
+
+    code: str
+    kind: str
+    severity: str
+    cell: Cell
+    says: str
+    why: str
+    fix: str
+    basis: str
+    safe: Any = None
+    explained: bool = False
+
+    @property
+    def address(self) -> str:
+        """Return the cell as a person types it: 活动台账!H12."""
+        return self.cell.address
+
+    @property
+    def subject(self) -> str:
+        """Return what 情况说明 calls the thing found: the row's 编号 or name, else the column title."""
+        return (self.cell.of.name if self.cell.of else "") or self.cell.title
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """Return what makes this the same finding after the rows were sorted."""
+        return (self.code, self.subject, self.cell.title)
+
+    @property
+    def blocks(self) -> bool:
+        """Tell whether the finding keeps the 正式稿 from being written."""
+        return self.kind == ENTRY and self.severity == ERROR
+
+    @property
+    def message(self) -> str:
+        """Return the whole message: where, what, why, what to do, and the rule's code."""
+        return f"{self.address}  {self.says}{self.why}{self.fix}（{self.code}）"

@@ -1,0 +1,193 @@
+"""Indicators (指标) are rows of 统计口径; a Figure is one of them with this year's value and its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.ledger import Ledger, Ledgers, Row
+from workbook.roster import members_on, resolve
+from workbook.selection import Misstated, Picked, Selection, find_column, find_ledger, select, unreadable
+from workbook.spec import Column
+from workbook.values import People, show
+
+EVIDENCED, ZERO, STATED, MISSING = "有据", "确认为零", "填报", "待补"
+STATES = (EVIDENCED, ZERO, STATED, MISSING)
+REPORTED = "填报"
+COUNT = re.compile(r"^(次数|合计|人次|人数|日期|清单|填报)(?:[（(]([^（）()]+)[）)])?$")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of the summary: its value, its state, and the rows it rests on.
+
+    `doubtful` are rows whose tested or counted cell is blank or unreadable; they make it 待补.
+    `reason` says in Chinese why it is 待补.
+    """
+
+    name: str
+    value: Any
+    unit: str
+    state: str
+    definition: str
+    rows: tuple[Row, ...] = ()
+    doubtful: tuple[Row, ...] = ()
+    reason: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the value as official documents write it; an empty text while it is 待补."""
+        return show(self.value)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of 统计口径, understood: what to select and how to count it."""
+
+    row: Row
+    way: str
+    column: Column | None = None
+    selection: Selection | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the indicator's name, as the narrative writes it in braces."""
+        return str(self.row["name"])
+
+
+def understand(row: Row) -> Indicator:
+    """Read one row of 统计口径; raise Misstated where it names what does not exist."""
+    found = COUNT.match(re.sub(r"\s", "", row["count"] or ""))
+    if found is None:
+        raise Misstated("count", row["count"] or "", "次数")
+    way, title = found.groups()
+    if way == REPORTED:
+        return Indicator(row, way)
+    ledger = find_ledger(row.ledgers, row["ledger"])
+    selection = select(row["condition"], ledger)
+    if way == "次数":
+        return Indicator(row, way, None, selection)
+    return Indicator(row, way, find_column(ledger, title or ""), selection)
+
+
+def compute(ledgers: Ledgers) -> dict[str, Figure]:
+    """Compute every indicator of 统计口径 for the workbook's year up to its as-of date, by name."""
+    rows = [row for row in ledgers["indicators"] if row["name"]]
+    return {str(row["name"]): figure(row) for row in rows}
+
+
+def figure(row: Row) -> Figure:
+    """Compute the indicator in `row`; one that cannot be understood is 待补."""
+    try:
+        indicator = understand(row)
+    except Misstated as error:
+        return _figure(row, None, MISSING, reason=f"统计口径写错：{error.word}")
+    if indicator.way == REPORTED:
+        return _stated(row)
+    return _counted(indicator)
+
+
+def _figure(row: Row, value: Any, state: str, picked: Picked | None = None, reason: str = "") -> Figure:
+    picked = picked or Picked(())
+    name, unit = str(row["name"]), row["unit"] or ""
+    return Figure(name, value, unit, state, definition(row), picked.rows, picked.doubtful, reason)
+
+
+def definition(row: Row) -> str:
+    """Write an indicator's 口径 in one line: 活动台账：类型=党课，次数."""
+    where = f"{row['ledger']}：{row['condition'] or '全部'}，" if row["ledger"] else ""
+    return f"{where}{row['count'] or ''}"
+
+
+def _stated(row: Row) -> Figure:
+    if row["stated"] is None:
+        return _figure(row, None, MISSING, reason="填报值空着")
+    return _figure(row, row["stated"], STATED)
+
+
+def _counted(indicator: Indicator) -> Figure:
+    """Count the rows an indicator selects; none counts as zero only where that is confirmed."""
+    row, picked = indicator.row, _picked(indicator)
+    if picked.doubtful:
+        return _figure(row, None, MISSING, picked, "有的行要数的格空着或读不出")
+    if not picked.rows:
+        confirmed = row["zero"] == "是"
+        return _figure(row, 0 if confirmed else None, ZERO if confirmed else MISSING, reason="没有登记")
+    value = COUNTERS[indicator.way](picked.rows, indicator.column)
+    return _figure(row, value, EVIDENCED, picked)
+
+
+def _picked(indicator: Indicator) -> Picked:
+    """Pick the indicator's rows of the period, those with a blank counted cell as doubtful."""
+    selection = indicator.selection or Selection(indicator.row["ledger"])
+    picked = selection.pick(in_period(selection.ledger, indicator.row["begin"], indicator.row["end"]))
+    column = indicator.column
+    if column is None:
+        return picked
+    blank = tuple(row for row in picked.rows if row[column.key] is None or unreadable(row, column.key))
+    if indicator.way == "清单":  # a list leaves out what is not filled in
+        return Picked(tuple(row for row in picked.rows if row not in blank), picked.doubtful)
+    return Picked(picked.rows, picked.doubtful + blank)
+
+
+def in_period(ledger: Ledger, begin: dt.date | None, end: dt.date | None) -> list[Row]:
+    """Return the rows of the workbook's year, between `begin` and `end` and not after the as-of date.
+
+    The roster is a stock: its rows are the members at the as-of date.
+    """
+    if ledger.table.key == "members":
+        return list(members_on(ledger.ledgers, ledger.ledgers.as_of))
+    year, as_of = ledger.ledgers.year, ledger.ledgers.as_of
+    last = min(end, as_of) if end else as_of
+    return [row for row in ledger if row.year == year and _between(row.day, begin, last)]
+
+
+def _between(day: dt.date | None, begin: dt.date | None, last: dt.date) -> bool:
+    return day is None or (day <= last and (begin is None or day >= begin))
+
+
+def _people(row: Row, column: Column) -> tuple[str, ...]:
+    value = row[column.key]
+    if isinstance(value, People):
+        return resolve(value, row.ledgers, row.day)
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _times(rows: tuple[Row, ...], column: Column | None) -> int:
+    return len(rows)
+
+
+def _total(rows: tuple[Row, ...], column: Column | None) -> Any:
+    return sum(row[column.key] for row in rows) if column else 0
+
+
+def _participations(rows: tuple[Row, ...], column: Column | None) -> Any:
+    """Count names (人次), or add up a column that already holds numbers."""
+    if column is None or column.kind.name == "number":
+        return _total(rows, column)
+    return sum(len(_people(row, column)) for row in rows)
+
+
+def _persons(rows: tuple[Row, ...], column: Column | None) -> int:
+    return len({name for row in rows if column for name in _people(row, column)})
+
+
+def _latest(rows: tuple[Row, ...], column: Column | None) -> Any:
+    return max(row[column.key] for row in rows) if column else None
+
+
+def _listing(rows: tuple[Row, ...], column: Column | None) -> str:
+    return "、".join(dict.fromkeys(show(row[column.key]) for row in rows if column))
+
+
+COUNTERS: dict[str, Callable[[tuple[Row, ...], Column | None], Any]] = {
+    "次数": _times,
+    "合计": _total,
+    "人次": _participations,
+    "人数": _persons,
+    "日期": _latest,
+    "清单": _listing,
+}

@@ -1,0 +1,103 @@
+"""A Rule: a declaration plus a tiny function that yields the cells at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from addin.basis import Basis
+from addin.finding import Finding
+from workbook.ledger import Cell, Ledgers, Row
+from workbook.spec import Table
+from workbook.values import show
+
+Body = Callable[[Any], Iterable[Cell]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A declared rule; `each` are the tables whose rows it looks at, none means the whole workbook."""
+
+    code: str
+    kind: str
+    severity: str
+    basis: Basis
+    says: str
+    why: str
+    fix: str
+    each: tuple[Table, ...]
+    body: Body
+
+    @property
+    def name(self) -> str:
+        """Return the rule's name, which is the fault."""
+        return self.body.__name__
+
+    def check(self, ledgers: Ledgers) -> Iterator[Finding]:
+        """Yield a finding for every cell at fault in `ledgers`."""
+        for cell in self._cells(ledgers):
+            words = Words(cell)
+            yield Finding(
+                self.code,
+                self.kind,
+                self.severity,
+                cell,
+                self.says.format_map(words),
+                self.why.format_map(words),
+                self.fix.format_map(words),
+                str(self.basis),
+                cell.facts.get("safe"),
+            )
+
+    def _cells(self, ledgers: Ledgers) -> Iterator[Cell]:
+        if not self.each:
+            yield from self.body(ledgers)
+        for table in self.each:
+            for row in ledgers[table.key]:
+                yield from self.body(row)
+
+
+class Words(dict[str, str]):
+    """The words a message may use: the cell's facts, its title, and the values of its row."""
+
+    def __init__(self, cell: Cell) -> None:
+        super().__init__(title=cell.title, sheet=cell.sheet)
+        self.update({key: show(value) for key, value in cell.facts.items()})
+        self.of = cell.of
+
+    def __missing__(self, key: str) -> str:
+        if self.of is None:
+            raise KeyError(key)
+        return show(self.of[key])
+
+
+def rule(
+    code: str,
+    kind: str,
+    severity: str,
+    *,
+    basis: Basis,
+    says: str,
+    why: str,
+    fix: str,
+    each: Table | tuple[Table, ...] = (),
+) -> Callable[[Body], Rule]:
+    """Declare a rule over the body that follows: `says` the fault, `why` it matters, `fix` what to do."""
+
+    def declare(body: Body) -> Rule:
+        tables = each if isinstance(each, tuple) else (each,)
+        return Rule(code, kind, severity, basis, says, why, fix, tables, body)
+
+    return declare
+
+
+def known(*values: Any) -> bool:
+    """Tell whether every one of `values` is there: rules say nothing about blanks."""
+    return all(value is not None for value in values)
+
+
+def rows_of(ledgers: Ledgers, *tables: Table) -> Iterator[Row]:
+    """Yield the rows of `tables` one after the other."""
+    for table in tables:
+        yield from ledgers[table.key]

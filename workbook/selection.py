@@ -1,0 +1,248 @@
+"""Selections (口径): which rows of which ledger, in the condition language people write.
+
+A condition is clauses joined by 且. A clause is a column title, an operator (= ≠ ≥ ≤ 含 空 非空) and
+values; 、 between values means any of them, “…” keeps a value whole. Nothing more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbook.ledger import Ledger, Ledgers, Row
+from workbook.nearest import nearest
+from workbook.roster import resolve
+from workbook.spec import Column, Derived
+from workbook.values import Deadline, People, show
+
+OPERATORS = {"≠": "≠", "!=": "≠", "≥": "≥", ">=": "≥", "≤": "≤", "<=": "≤", "=": "=", "＝": "="}
+WORDS = ("非空", "空", "含")
+QUOTED = re.compile("“[^”]*”")
+
+
+class Misstated(ValueError):
+    """A definition that cannot be understood: `what` is wrong, the `word`, and the `nearest` right one."""
+
+    def __init__(self, what: str, word: str, nearest: str = "") -> None:
+        super().__init__(f"{what}: {word}")
+        self.what = what
+        self.word = word
+        self.nearest = nearest
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One test of one column: `holds` answers True, False, or None where the cell cannot tell."""
+
+    column: Column
+    operator: str
+    values: tuple[Any, ...] = ()
+
+    def holds(self, row: Row) -> bool | None:
+        """Test `row`; a blank the test needs, or an unreadable cell, gives None."""
+        value = row[self.column.key]
+        if self.operator in ("空", "非空"):
+            return None if unreadable(row, self.column.key) else _blank(value) is (self.operator == "空")
+        if any(self._one(row, key) for key in self.column.also):
+            return self.operator != "≠"
+        if _blank(value):
+            return None if self._must_know(row) else self.operator == "≠"
+        return self._one(row, self.column.key) is (self.operator != "≠")
+
+    def _must_know(self, row: Row) -> bool:
+        """Tell whether a blank leaves the answer open: most blanks simply mean "not that"."""
+        column = self.column
+        ordered = self.operator in ("≥", "≤")
+        return column.required or isinstance(column, Derived) or ordered or unreadable(row, column.key)
+
+    def _one(self, row: Row, key: str) -> bool:
+        """Tell whether the cell of column `key` holds one of the values (≠ is turned round later)."""
+        held = list(_items(row[key], row))
+        test = COMPARE[self.operator]
+        return any(test(item, value) for item in held for value in self.values)
+
+
+def _same(item: Any, value: Any) -> bool:
+    return bool(item == value)
+
+
+def _contains(item: Any, value: Any) -> bool:
+    return str(value) in show(item)
+
+
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "=": _same,
+    "≠": _same,
+    "含": _contains,
+    "≥": lambda item, value: bool(item >= value),
+    "≤": lambda item, value: bool(item <= value),
+}
+
+
+def _blank(value: Any) -> bool:
+    return value is None or value in ("", ())
+
+
+def _items(value: Any, row: Row) -> Iterator[Any]:
+    """Yield what a cell holds one by one: names of people, values of a several-valued cell."""
+    if _blank(value):
+        return
+    if isinstance(value, People):
+        yield from resolve(value, row.ledgers, row.day)
+    elif isinstance(value, tuple):
+        yield from value
+    elif isinstance(value, Deadline):
+        yield from () if value.day is None else (value.day,)
+    else:
+        yield value
+
+
+def unreadable(row: Row, key: str) -> bool:
+    """Tell whether the reader could not read the cell of column `key`."""
+    marks = row.ledgers.memo.get("unreadable")
+    if marks is None:
+        marks = {(id(m.row), m.column.key) for m in row.ledgers.marks if m.meant is None}
+        row.ledgers.memo["unreadable"] = marks
+    return (id(row), key) in marks
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The rows a selection takes, and those it cannot decide because a tested cell is blank."""
+
+    rows: tuple[Row, ...]
+    doubtful: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which rows of which ledger."""
+
+    ledger: Ledger
+    clauses: tuple[Clause, ...] = field(default=())
+
+    def pick(self, rows: Iterable[Row]) -> Picked:
+        """Sort `rows` into those that meet every clause and those that leave it open."""
+        taken: list[Row] = []
+        doubtful: list[Row] = []
+        for row in rows:
+            answers = [clause.holds(row) for clause in self.clauses]
+            if False in answers:
+                continue
+            (doubtful if None in answers else taken).append(row)
+        return Picked(tuple(taken), tuple(doubtful))
+
+
+def select(text: str | None, ledger: Ledger) -> Selection:
+    """Read the condition `text` for `ledger`; raise Misstated naming the nearest right word."""
+    return Selection(ledger, tuple(_clauses((text or "").strip(), ledger)))
+
+
+def find_ledger(ledgers: Ledgers, sheet: str | None) -> Ledger:
+    """Return the ledger on the sheet named `sheet`; raise Misstated naming the nearest one."""
+    ledger = ledgers.by_sheet((sheet or "").strip())
+    if ledger is None:
+        raise Misstated("ledger", sheet or "", nearest(sheet or "", (x.table.sheet for x in ledgers)))
+    return ledger
+
+
+def find_column(ledger: Ledger, title: str) -> Column:
+    """Return the column of `ledger` titled `title`; raise Misstated naming the nearest one."""
+    column = ledger.column(title)
+    if column is None:
+        raise Misstated("column", title, nearest(title, ledger.by_title))
+    return column
+
+
+def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
+    if not text:
+        return
+    start = _start_pattern(ledger)
+    for part in _split(text, start):
+        found = start.match(part)
+        if found is None:
+            raise _unknown_start(part, ledger)
+        column = find_column(ledger, found["title"])
+        operator = OPERATORS.get(found["operator"], found["operator"])
+        yield Clause(column, operator, _values(part[found.end() :].strip(), column, operator, ledger))
+
+
+def _start_pattern(ledger: Ledger) -> re.Pattern[str]:
+    """Return the pattern of a clause's start: a title of the ledger, longest first, and an operator."""
+    titles = "|".join(re.escape(title) for title in sorted(ledger.by_title, key=len, reverse=True))
+    signs = "|".join(re.escape(sign) for sign in (*OPERATORS, *WORDS))
+    return re.compile(rf"\s*(?P<title>{titles})\s*(?P<operator>{signs})")
+
+
+def _split(text: str, start: re.Pattern[str]) -> Iterator[str]:
+    """Cut `text` at each 且 that a clause's start follows, outside quotation marks."""
+    masked = QUOTED.sub(lambda found: "”" * len(found[0]), text)
+    begin = 0
+    for found in re.finditer("且", masked):
+        if start.match(text, found.end()):
+            yield text[begin : found.start()]
+            begin = found.end()
+    yield text[begin:]
+
+
+def _unknown_start(part: str, ledger: Ledger) -> Misstated:
+    title = re.split("|".join(map(re.escape, (*OPERATORS, *WORDS))), part.strip(), maxsplit=1)[0].strip()
+    if title in ledger.by_title:
+        return Misstated("operator", part.strip(), "=")
+    return Misstated("column", title, nearest(title, ledger.by_title))
+
+
+def _values(text: str, column: Column, operator: str, ledger: Ledger) -> tuple[Any, ...]:
+    if operator in ("空", "非空"):
+        if text:
+            raise Misstated("operator", text, operator)
+        return ()
+    if not text:
+        raise Misstated("value", "", "")
+    known = options_of(column, ledger)
+    words = [text] if text in known else re.findall(r"“[^”]*”|[^、]+", text)
+    return tuple(_value(word.strip().strip("“”"), column, operator, known) for word in words)
+
+
+def options_of(column: Column, ledger: Ledger) -> tuple[str, ...]:
+    """Return the values column `column` offers, with those of the columns it looks into as well."""
+    lists = [column, *(ledger.table[key] for key in column.also)]
+    ledgers = ledger.ledgers
+    found: list[str] = []
+    for each in lists:
+        if each.kind.name == "choice":
+            found += ledgers.options.get(each.kind.source, ())
+        elif each.kind.name == "reference" and each.kind.source in ledgers:
+            target = ledgers[each.kind.source]
+            found += [show(row[target.table.names]) for row in target]
+    return tuple(dict.fromkeys(found))
+
+
+def _value(word: str, column: Column, operator: str, known: tuple[str, ...]) -> Any:
+    convert = CONVERT.get(column.kind.name)
+    if convert is not None and operator != "含":
+        try:
+            return convert(word)
+        except ValueError as error:
+            raise Misstated("value", word) from error
+    if known and operator in ("=", "≠") and word not in known:
+        raise Misstated("value", word, nearest(word, known))
+    return word
+
+
+def _to_day(word: str) -> dt.date:
+    numbers = [int(number) for number in re.findall(r"\d+", word)]
+    if len(numbers) != 3:
+        raise ValueError(word)
+    return dt.date(*numbers)
+
+
+CONVERT: dict[str, Callable[[str], Any]] = {
+    "number": float,
+    "date": _to_day,
+    "deadline": _to_day,
+    "month": lambda word: _to_day(word + "-1" if word.count("-") == 1 else word),
+}
