@@ -27,6 +27,7 @@ MONTH = Kind("month")  # a year and a month, read as the month's first day
 DEADLINE = Kind("deadline")  # a day, or 4月底前, 上半年, 长期坚持 …
 PEOPLE = Kind("people", several=True)
 PERSON = Kind("people")
+ANY = Kind("any")  # of a column a person added: whatever stands there
 
 
 def choice(source: str, several: bool = False) -> Kind:
