@@ -88,9 +88,9 @@ class Table:
     """One sheet, or one block of columns on a sheet.
 
     `dated` is the column that dates a row (a list of the year has none); `identity` the columns that
-    name a row without 编号; `narrates` the heading and the sentence used in the summary;
-    `names` the column that drop-downs of other tables offer. An `upright` table has its titles in
-    column A and one value beside each: the settings.
+    name a row without 编号; `narrates` the heading and the sentence used in the summary; `attached`
+    the columns of an attachment; `names` the column that drop-downs of other tables offer. An
+    `upright` table has its titles in column A and one value beside each: the settings.
     """
 
     key: str
@@ -101,6 +101,7 @@ class Table:
     dated: str = ""
     identity: tuple[str, ...] = ()
     narrates: tuple[str, str] | None = None
+    attached: tuple[str, ...] = ()
     names: str = "id"
     hidden: bool = False
     written: bool = False  # by the program, not by a person

@@ -32,6 +32,7 @@ PROJECTS = Table(
     note="一行一个项目。进度由任务分解表算出，不用填。",
     identity=("name",),
     narrates=("name", "result"),
+    attached=("name", "goal", "measures", "leader", "owner", "due", "status", "progress"),
     columns=(
         Column("id", "编号", TEXT, required=True, width=8, help="如 XM-01，排序后不变。"),
         Column("kind", "项目类别", choice("项目类别"), width=11),
@@ -64,6 +65,7 @@ TASKS = Table(
     note="一行一项任务，写明所属项目；项目进度由这里的状态算出。",
     identity=("task",),
     narrates=("task", "result"),
+    attached=("task", "measures", "leader", "office", "owner", "due", "status", "result"),
     columns=(
         Column("id", "编号", TEXT, width=9, help="如 RW-01；空着时按任务名称识别。"),
         Column("project", "所属项目", reference("projects"), width=9, help="重点项目清单中的编号；不属于项目的任务空着。"),
@@ -96,6 +98,7 @@ DUTIES = Table(
     note="党支部书记抓基层党建工作责任清单，一行一项责任。",
     identity=("duty",),
     narrates=("duty", "result"),
+    attached=("duty", "demand", "owner", "due", "status", "planned"),
     columns=(
         Column("id", "编号", TEXT, width=8, help="如 ZR-01。"),
         Column("kind", "责任类别", choice("责任类别"), required=True, width=12),

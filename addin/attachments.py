@@ -1,0 +1,40 @@
+"""Attachments: a list of the year as a table, in the columns an office prints."""
+
+from __future__ import annotations
+
+from addin.indicator import Figure
+from addin.summary import Attachment, Sheet
+from workbook.ledger import Row
+from workbook.spec import Column
+from workbook.values import show, show_number
+
+NUMBER_TITLE, COUNTED_TITLE = "序号", "完成次数"
+
+
+def attachment(number: int, title: str, rows: tuple[Row, ...], figures: dict[str, Figure]) -> Attachment:
+    """Return `rows` of one ledger as attachment `number`; a row's 对应指标 gives its 完成次数."""
+    table = rows[0].ledger.table
+    columns = [table[key] for key in table.attached]
+    counted = table.has("indicator")
+    titles = (NUMBER_TITLE, *(column.title for column in columns), *([COUNTED_TITLE] if counted else []))
+    widths = (6.0, *(column.width or 10 for column in columns), *([9.0] if counted else []))
+    lines = tuple(
+        (str(place), *_cells(row, columns), *([_count(row, figures)] if counted else []))
+        for place, row in enumerate(rows, 1)
+    )
+    return Attachment(number, title, Sheet(titles, widths, lines))
+
+
+def _cells(row: Row, columns: list[Column]) -> list[str]:
+    return [_written(row[column.key], column) for column in columns]
+
+
+def _written(value: object, column: Column) -> str:
+    if isinstance(value, float) and column.unit == "%":
+        return f"{show_number(value)}%"
+    return show(value)
+
+
+def _count(row: Row, figures: dict[str, Figure]) -> str:
+    figure = figures.get(row["indicator"] or "")
+    return figure.text if figure else ""

@@ -1,0 +1,102 @@
+"""The blank document the summary is written into, and the zip file around it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+import docx
+from docx.document import Document
+
+from addin.word import fonts, styles
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+
+TARGET = Path | BinaryIO
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable"}
+# The oldest time a zip file can hold: the same summary is the same file, whenever it is written.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+# 15 is the layout of Word 2013 and later; the rest is what a Chinese Word writes into a new document.
+# Spelling marks stay off: every name would be underlined.
+SETTINGS = (
+    '<w:zoom w:percent="100"/><w:hideSpellingErrors/><w:hideGrammaticalErrors/>'
+    '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+    '<w:characterSpacingControl w:val="compressPunctuation"/>'
+    "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+)
+
+# python-docx clones this section for the attachments; what it has no words for, the grid, is set here.
+_BODY = f'<w:body><w:sectPr><w:docGrid w:type="lines" w:linePitch="{styles.LINE}"/></w:sectPr></w:body>'
+
+
+def blank() -> Document:
+    """Return an empty document with our styles, settings and fonts and nothing of a template."""
+    buffer = io.BytesIO()
+    pack(_blank_parts(), buffer)
+    return docx.Document(buffer)
+
+
+def save(document: Document, target: TARGET) -> None:
+    """Write `document` to `target`, equal to the byte whenever its content is equal."""
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as written:
+        pack({name: written.read(name) for name in written.namelist()}, target)
+
+
+def pack(parts: Mapping[str, bytes], target: TARGET) -> None:
+    """Zip `parts` into `target` without the time of day."""
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in parts.items():
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, data)
+
+
+def _blank_parts() -> dict[str, bytes]:
+    roots = {
+        "word/document.xml": _root("document", _BODY, f'xmlns:mc="{MC}" xmlns:w15="{W15}" mc:Ignorable="w15"'),
+        "word/styles.xml": _root("styles", styles.style_sheet()),
+        "word/settings.xml": _root("settings", SETTINGS),
+        "word/fontTable.xml": _root("fonts", fonts.font_table()),
+        "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relationships({kind: f"{kind}.xml" for kind in _PARTS}),
+    }
+    return {name: (_HEAD + xml).encode() for name, xml in {"[Content_Types].xml": _types(), **roots}.items()}
+
+
+def _root(tag: str, inner: str, more: str = "") -> str:
+    return f'<w:{tag} xmlns:w="{W}" xmlns:r="{R}" {more}>{inner}</w:{tag}>'
+
+
+def _relationships(targets: Mapping[str, str]) -> str:
+    lines = "".join(
+        f'<Relationship Id="rId{place}" Type="{R}/{kind}" Target="{target}"/>'
+        for place, (kind, target) in enumerate(targets.items(), start=1)
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
+
+
+def _types() -> str:
+    kinds = {"document": "document.main", **_PARTS}
+    lines = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_CONTENT}.{kind}+xml"/>'
+        for part, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
+    )
