@@ -1,0 +1,130 @@
+"""The straight line: read → validate → compute → compose → write. The only place the steps meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin import word
+from addin.compose import compose
+from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, Finding
+from addin.indicator import STATES, Figure, compute
+from addin.report import Report, write_report
+from addin.rules import RULES
+from addin.summary import Summary
+from addin.validate import validate
+from workbook.files import output_folder, safe_name, write_safely
+from workbook.grid import open_book
+from workbook.ledger import Ledgers
+from workbook.read import read
+from workbook.tables import TABLES
+
+CLEAN, WITH_ERRORS = 0, 1
+DRAFT, FINAL = "送审稿", "正式稿"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the entries of one workbook come to: findings, figures by name, and the summary."""
+
+    ledgers: Ledgers
+    findings: list[Finding]
+    figures: dict[str, Figure]
+    summary: Summary
+
+    @property
+    def blocking(self) -> tuple[str, ...]:
+        """Say in Chinese what keeps the 正式稿 from being written; nothing when it may be."""
+        errors = sum(finding.blocks for finding in self.findings)
+        reasons = [f"录入错误 {errors} 个未改"] if errors else []
+        missing = self.summary.missing
+        return tuple(reasons + ([f"还有待补：{'、'.join(missing)}"] if missing else []))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run made of one workbook: counts for the screen, and where the outputs lie."""
+
+    workbook: Path
+    errors: int
+    warnings: int
+    hints: int
+    shortfalls: int
+    figures: dict[str, int]
+    draft: Path
+    report: Path
+    final: Path | None = None
+    blocking: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> int:
+        """Return the exit code: 1 when there are 录入 errors, else 0."""
+        return WITH_ERRORS if self.errors else CLEAN
+
+
+def judge(ledgers: Ledgers) -> Judgement:
+    """Validate, compute and compose what was read; the button and the script share this step."""
+    findings = validate(ledgers, RULES)
+    figures = compute(ledgers)
+    return Judgement(ledgers, findings, figures, compose(ledgers, figures))
+
+
+def run(
+    path: Path,
+    out: Path | None = None,
+    as_of: dt.date | None = None,
+    final: bool = False,
+    prefix: str = "",
+) -> Outcome:
+    """Read the workbook at `path` and write summary and report to `out`; raise Trouble when it cannot be.
+
+    `as_of` cuts everything later; `final` asks for the 正式稿 as well; `prefix` goes before output names.
+    """
+    judged = judge(read(open_book(path), TABLES, as_of))
+    folder, notes = output_folder(path, out), list[str]()
+    report = Report(judged.ledgers, path, judged.findings, judged.figures, judged.blocking)
+    reported = write_safely(
+        folder / f"{prefix}{path.stem}-校验报告.xlsx",
+        lambda place: write_report(report, place, folder),
+        notes=notes,
+    )
+    draft = _write_summary(judged, folder, prefix, DRAFT, notes)
+    granted = final and not judged.blocking
+    finished = _write_summary(judged, folder, prefix, FINAL, notes) if granted else None
+    return _outcome(path, judged, draft, reported, finished, notes)
+
+
+def _write_summary(judged: Judgement, folder: Path, prefix: str, kind: str, notes: list[str]) -> Path:
+    """Write the Word document and read its figures back before it takes its place."""
+    unit = judged.ledgers.setting("unit") or "未填单位"
+    year = judged.ledgers.year or "未填年度"
+    name = safe_name(f"{prefix}{unit}{year}年党建工作总结（{kind}）")
+    return write_safely(
+        folder / f"{name}.docx",
+        lambda place: word.write(judged.summary, place),
+        check=lambda place: word.verify(judged.summary, place),
+        notes=notes,
+    )
+
+
+def _outcome(
+    path: Path, judged: Judgement, draft: Path, report: Path, final: Path | None, notes: list[str]
+) -> Outcome:
+    counts = Counter((finding.kind, finding.severity) for finding in judged.findings)
+    states = Counter(figure.state for figure in judged.figures.values())
+    return Outcome(
+        workbook=path,
+        errors=counts[ENTRY, ERROR],
+        warnings=counts[ENTRY, WARNING],
+        hints=counts[ENTRY, HINT],
+        shortfalls=sum(count for (kind, _), count in counts.items() if kind == SHORTFALL),
+        figures={state: states[state] for state in STATES},
+        draft=draft,
+        report=report,
+        final=final,
+        blocking=judged.blocking,
+        notes=tuple(notes),
+    )

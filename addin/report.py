@@ -1,0 +1,205 @@
+"""校验报告.xlsx: every finding with a link to its cell, every figure with the rows it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from addin.finding import EXPLAINED, Finding
+from addin.indicator import MISSING, Figure
+from workbook.ledger import Ledgers, Row
+
+MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
+LONGEST = 30_000  # a cell of Excel holds 32,767 characters
+FOUND = (
+    ("类别", 7),
+    ("级别", 8),
+    ("位置", 22),
+    ("问题", 44),
+    ("原因", 40),
+    ("建议", 40),
+    ("依据", 28),
+    ("规则号", 11),
+)
+NUMBERS = (("指标", 24), ("数值", 14), ("单位", 7), ("状态", 11), ("口径", 50), ("出处行", 44), ("说明", 34))
+COLOURS = {"错误": "#F8CBAD", "警告": "#FFE699", MISSING: "#FFE699"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the report tells: of which workbook, when, what was found, the figures and what blocks."""
+
+    ledgers: Ledgers
+    workbook: Path
+    findings: list[Finding]
+    figures: dict[str, Figure]
+    blocking: tuple[str, ...]
+
+
+def write_report(report: Report, target: Path, home: Path | None = None) -> None:
+    """Write `report` to `target`; links to the workbook are relative to the folder `home`."""
+    book = xlsxwriter.Workbook(str(target), {"default_date_format": "yyyy-m-d"})
+    book.set_properties(
+        {"title": "校验报告", "created": dt.datetime.combine(report.ledgers.as_of, dt.time())}
+    )
+    sheets = Sheets(book, _link_base(report.workbook, home or target.parent))
+    _overview(sheets, report)
+    sheets.table("校验结果", FOUND, _finding_rows(report.findings))
+    sheets.table("数字出处", NUMBERS, _figure_rows(report.figures.values()))
+    book.close()
+
+
+def _link_base(workbook: Path, home: Path) -> str:
+    """Return how a link names the workbook: relative where both lie on one drive."""
+    try:
+        return Path(os.path.relpath(workbook.resolve(), home.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return str(workbook.resolve())
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cell text that leads to `place` (活动台账!F12) of the workbook."""
+
+    text: str
+    place: str
+
+
+class Sheets:
+    """The report's sheets in one look: header, widths, wrapped text, links, a colour for what is grave."""
+
+    def __init__(self, book: Any, base: str) -> None:
+        self.book = book
+        self.base = base
+        look = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
+        self.plain = book.add_format(look)
+        self.link = book.add_format({**look, "font_color": "#0563C1", "underline": 1})
+        self.head = book.add_format({**look, "bold": True, "bg_color": "#D9D9D9", "align": "center"})
+        self.title = book.add_format({"font_name": "黑体", "font_size": 16})
+        self.tints = {word: book.add_format({**look, "bg_color": tint}) for word, tint in COLOURS.items()}
+
+    def page(self, name: str, columns: Iterable[tuple[str, float]]) -> Any:
+        """Add a sheet that prints on A4 landscape, one page wide, its header on every page."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer(f"&C{name}  第 &P 页，共 &N 页")
+        for place, (_, width) in enumerate(columns):
+            sheet.set_column(place, place, width)
+        return sheet
+
+    def table(
+        self, name: str, columns: tuple[tuple[str, float], ...], rows: Iterable[tuple[Any, ...]]
+    ) -> None:
+        """Write `rows` under a header that stays in sight."""
+        sheet = self.page(name, columns)
+        sheet.write_row(0, 0, [title for title, _ in columns], self.head)
+        number = 0
+        for number, row in enumerate(rows, 1):
+            for place, value in enumerate(row):
+                self.cell(sheet, number, place, value)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, number, len(columns) - 1)
+        sheet.repeat_rows(0)
+
+    def cell(self, sheet: Any, row: int, column: int, value: Any) -> None:
+        """Write one cell: a link, a number or a text, never a formula."""
+        if isinstance(value, Link) and row <= MOST_LINKS:
+            name, _, cell = value.place.partition("!")
+            sheet.write_url(row, column, f"external:{self.base}#'{name}'!{cell}", self.link, value.text)
+        elif isinstance(value, (int, float)):
+            sheet.write_number(row, column, value, self.plain)
+        else:
+            text = value.text if isinstance(value, Link) else str(value)
+            sheet.write_string(row, column, text, self.tints.get(text, self.plain))
+
+
+def _overview(sheets: Sheets, report: Report) -> None:
+    columns = (("项目", 24), ("内容", 90))
+    sheet = sheets.page("概况", columns)
+    sheet.write_string(0, 0, "校验报告", sheets.title)
+    for number, (name, value) in enumerate(_facts(report), 2):
+        sheet.write_string(number, 0, name, sheets.head)
+        sheets.cell(sheet, number, 1, value)
+
+
+def _facts(report: Report) -> Iterator[tuple[str, Any]]:
+    """Yield the lines of the overview."""
+    findings, figures = report.findings, report.figures.values()
+    yield "工作簿", report.workbook.name
+    yield "年度", report.ledgers.year or "未填"
+    yield "统计截至", report.ledgers.as_of.isoformat()
+    for kind in ("录入", "履职"):
+        counts = [(level, _count(findings, kind, level)) for level in ("错误", "警告", "提示")]
+        yield f"{kind}问题", "、".join(f"{level} {count} 个" for level, count in counts)
+    states = [
+        (state, sum(f.state == state for f in figures)) for state in ("有据", "确认为零", "填报", MISSING)
+    ]
+    yield "数字", "、".join(f"{state} {count} 个" for state, count in states)
+    yield "正式稿", "；".join(report.blocking) or "可以生成"
+
+
+def _count(findings: list[Finding], kind: str, severity: str) -> int:
+    return sum(f.kind == kind and f.severity == severity for f in findings)
+
+
+def _finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[Any, ...]]:
+    for found in findings:
+        level = EXPLAINED if found.explained else found.severity
+        place = Link(found.address, found.address)
+        yield (found.kind, level, place, found.says, found.why, found.fix, found.basis, found.code)
+
+
+def _figure_rows(figures: Iterable[Figure]) -> Iterator[tuple[Any, ...]]:
+    for figure in figures:
+        pieces = _pieces(figure.rows)
+        value = figure.value if isinstance(figure.value, (int, float)) else figure.text
+        head = (figure.name, value, figure.unit, figure.state, figure.definition)
+        yield (*head, next(pieces, ""), _remark(figure))
+        for piece in pieces:  # too many rows for one cell go on below
+            yield ("", "", "", "", "", piece, "接上一行")
+
+
+def _remark(figure: Figure) -> str | Link:
+    """Say why a figure is 待补, with a link to the first row that leaves it open."""
+    if not figure.doubtful:
+        return figure.reason
+    first = figure.doubtful[0]
+    return Link(f"{figure.reason}：第{spans(figure.doubtful)}行", _first_cell(first))
+
+
+def _pieces(rows: tuple[Row, ...]) -> Iterator[Link]:
+    """Write the rows of a figure as 活动台账 第5–18、22行, in pieces that fit a cell."""
+    if not rows:
+        return
+    sheet, first = rows[0].ledger.table.sheet, _first_cell(rows[0])
+    written = spans(rows)
+    while len(written) > LONGEST:
+        piece, _, rest = written[:LONGEST].rpartition("、")
+        yield Link(f"{sheet} 第{piece}行", first)
+        written = rest + written[LONGEST:]
+    yield Link(f"{sheet} 第{written}行", first)
+
+
+def _first_cell(row: Row) -> str:
+    letters = min(row.ledger.letters.values(), key=lambda letter: (len(letter), letter), default="A")
+    return f"{row.ledger.table.sheet}!{letters}{row.number}"
+
+
+def spans(rows: tuple[Row, ...]) -> str:
+    """Write worksheet rows in short: 5–18、22."""
+    numbers = sorted({row.number for row in rows})
+    ends: list[list[int]] = []
+    for number in numbers:
+        if ends and number == ends[-1][1] + 1:
+            ends[-1][1] = number
+        else:
+            ends.append([number, number])
+    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ends)
