@@ -1,0 +1,177 @@
+"""Writing outputs so that nothing is lost: whole or not at all, and never over a person's own work."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import stat
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbook.trouble import CANNOT_WRITE, Trouble
+
+OUTPUTS = "输出"
+RECORD = ".生成记录.json"
+OPEN = "正在别的程序里打开着"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def output_folder(workbook: Path, chosen: Path | None = None) -> Path:
+    """Return the folder outputs go to: the `chosen` one, else 输出/ beside the workbook."""
+    return chosen or workbook.parent / OUTPUTS
+
+
+def safe_name(text: str) -> str:
+    """Return `text` as a file name that Windows accepts too."""
+    kept = "".join(" " if letter in '\\/:*?"<>|' or ord(letter) < 32 else letter for letter in text)
+    return " ".join(kept.split()).rstrip(". ") or "未命名"
+
+
+def write_safely(
+    target: Path,
+    writer: Callable[[Path], object],
+    check: Callable[[Path], object] | None = None,
+    notes: list[str] | None = None,
+) -> Path:
+    """Let `writer` write, `check` read it back, and move it to `target`; return where it lies now.
+
+    A target that a person changed, protected or has open stays as it is: the output gets the next
+    numbered name and `notes` a sentence about it.
+    """
+    with cannot_write(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with _draft(target) as draft:
+        writer(draft)
+        if check:
+            check(draft)
+        _flush(draft)
+        return _settle(draft, target, [] if notes is None else notes)
+
+
+@contextmanager
+def cannot_write(folder: Path) -> Iterator[None]:
+    """Turn an error of the operating system about `folder` into the sentence a person can act on."""
+    try:
+        yield
+    except OSError as error:
+        if _elsewhere(error, folder):
+            raise
+        full = error.errno in FULL
+        reason = "磁盘满了或超出限额" if full else "这个文件夹不存在，或没有写入的权限"
+        cure = "请腾出空间后再试" if full else "请换一个能写入的文件夹（--out 文件夹），或请管理员开通权限"
+        raise Trouble(CANNOT_WRITE, f"写不进文件夹“{folder}”：{reason}。{cure}。") from error
+
+
+def _elsewhere(error: OSError, folder: Path) -> bool:
+    """Tell whether the error is about a file that has nothing to do with `folder`: our own fault."""
+    if not isinstance(error.filename, str):
+        return False
+    place = Path(error.filename)
+    return not (place.is_relative_to(folder) or folder.is_relative_to(place))
+
+
+@contextmanager
+def _draft(target: Path) -> Iterator[Path]:
+    """Give a file beside `target` to write into; whatever happens, it is gone afterwards."""
+    draft = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
+    try:
+        with cannot_write(target.parent):
+            draft.touch()
+            yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Wait until the file is on the disk, not only in memory."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _settle(draft: Path, target: Path, notes: list[str]) -> Path:
+    """Move `draft` to the first of the target's names that may be written; return it."""
+    record, mark = _read_record(target.parent), digest(draft)
+    for place in _names(target):
+        if digest(place) == mark:
+            return place
+        reason = _keeps(place, record) or _move(draft, place)
+        if not reason:
+            _write_record(target.parent, {**record, place.name: mark})
+            return place
+        notes.append(f"“{place.name}”{reason}，没有动它；新的一份另存了。")
+    raise AssertionError("the names never end")
+
+
+def _names(target: Path) -> Iterator[Path]:
+    """Yield the target, then 名（2）, 名（3） … without end."""
+    yield target
+    number = 2
+    while True:
+        yield target.with_name(f"{target.stem}（{number}）{target.suffix}")
+        number += 1
+
+
+def _keeps(place: Path, record: dict[str, str | None]) -> str:
+    """Return why the file at `place` must stay as it is, or nothing."""
+    if not place.exists():
+        return ""
+    if not place.stat().st_mode & stat.S_IWUSR:
+        return "设成了只读"
+    mark = digest(place)
+    if is_open(place) or mark is None:
+        return OPEN
+    return "" if record.get(place.name) == mark else "生成以后有人改过"
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether Word, Excel, WPS or LibreOffice left the sign that they have the file open."""
+    name = path.name
+    owners = (
+        f".~lock.{name}#",
+        f"~${name}",
+        f"~${name[1:]}",
+        f"~${name[2:]}",
+    )  # Word drops up to two letters
+    return any(path.with_name(owner).exists() for owner in owners)
+
+
+def _move(draft: Path, place: Path) -> str:
+    """Move `draft` to `place` in one step; return why that was refused, or nothing."""
+    try:
+        draft.replace(place)
+    except PermissionError:  # on Windows: another program holds the file
+        return OPEN
+    return ""
+
+
+def digest(path: Path) -> str | None:
+    """Return the fingerprint of the file's content, or None where there is nothing to read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, PermissionError):
+        return None
+
+
+def _read_record(folder: Path) -> dict[str, str | None]:
+    """Return what was generated in `folder`: file name to fingerprint; an unreadable record knows nothing."""
+    try:
+        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def _write_record(folder: Path, record: dict[str, str | None]) -> None:
+    """Keep the fingerprints of the outputs that are still there."""
+    kept = {name: mark for name, mark in sorted(record.items()) if (folder / name).exists()}
+    with _draft(folder / RECORD) as draft:
+        draft.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.replace(folder / RECORD)
