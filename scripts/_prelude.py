@@ -1,0 +1,162 @@
+"""What every script does first: find or make the environment `.venv`, and start again inside it.
+
+This file parses on Python 3.7 and needs nothing but the standard library, so that an old or bare
+Python gets a sentence instead of a traceback.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+ENVIRONMENT = HOME / ".venv"
+PYTHON = ENVIRONMENT.joinpath(*(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+WHEELS = HOME / "wheels"
+REQUIREMENTS = HOME / "requirements.txt"
+LEAST = (3, 11)
+UNAVAILABLE = 69  # the machine lacks something the program needs; beside the codes of workbook.trouble
+START = "py -3 scripts\\start.py" if os.name == "nt" else "python3 scripts/start.py"
+
+
+def restart_in_environment():
+    """Start the running script again inside `.venv`, or say that start.py comes first."""
+    _speak_utf8()
+    if not inside():
+        if not (stands() and _installed("runtime", _requirements())):
+            give_up(f"运行环境还没有准备好，或程序更新过。请先运行：{START}")
+        _start_again()
+    sys.path.insert(0, str(HOME))
+
+
+def stand_up():
+    """Make `.venv` and install requirements.txt where that is not done yet, then start again inside it."""
+    _speak_utf8()
+    if not (inside() or stands()):
+        _require_python()
+        _make_environment()
+    install("runtime", "程序所需的库", _requirements(), ["-r", str(REQUIREMENTS)])
+    if not inside():
+        _start_again()
+    sys.path.insert(0, str(HOME))
+
+
+def inside():
+    """Tell whether this Python is the one of `.venv`."""
+    return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
+
+
+def stands():
+    """Tell whether `.venv` has a Python that is new enough and whose base is still on the machine."""
+    settings = _settings()
+    version = tuple(int(part) for part in settings.get("version", "0").split(".")[:2] if part.isdigit())
+    return PYTHON.exists() and version >= LEAST and Path(settings.get("home", "")).is_dir()
+
+
+def install(name, what, wanted, arguments):
+    """Let pip install `arguments` into `.venv` unless `wanted` was installed under `name` before."""
+    if _installed(name, wanted):
+        return
+    print(f"正在安装{what}（首次约需几分钟）……", flush=True)
+    offline = ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
+    quiet = ["-q", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    done = _run([str(PYTHON), "-X", "utf8", "-m", "pip", "install", *quiet, *offline, *arguments])
+    if done.returncode:
+        source = "wheels 文件夹里缺安装包" if offline else "这台电脑连不上网络或软件源"
+        give_up(
+            f"{what}没有装上，多半是{source}。最后几行提示是：\n{_tail(done.stdout)}\n"
+            "可请能上网的电脑按 README“离线安装”一节备好 wheels 文件夹，放在 scripts 旁边，再运行一次。"
+        )
+    _stamp(name).write_text(_mark(wanted), encoding="ascii")
+
+
+def give_up(sentence, code=UNAVAILABLE):
+    """Say `sentence` and end the program with `code`."""
+    print(sentence, file=sys.stderr, flush=True)
+    sys.exit(code)
+
+
+def _speak_utf8():
+    """Write UTF-8 whatever the console's code page is, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _settings():
+    """Return what pyvenv.cfg says."""
+    try:
+        lines = (ENVIRONMENT / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    pairs = (line.partition("=") for line in lines)
+    return {key.strip(): value.strip() for key, _, value in pairs}
+
+
+def _requirements():
+    """Return the text of requirements.txt; ASCII, because pip reads it in the code page of the machine."""
+    return REQUIREMENTS.read_text(encoding="ascii")
+
+
+def _stamp(name):
+    """Return the file that remembers what pip installed under `name`."""
+    return ENVIRONMENT / f"installed-{name}.txt"
+
+
+def _mark(wanted):
+    """Return what the stamp says when `wanted` is installed."""
+    return hashlib.sha256(wanted.encode()).hexdigest()
+
+
+def _installed(name, wanted):
+    """Tell whether `wanted` was installed under `name` before."""
+    stamp = _stamp(name)
+    return stamp.exists() and stamp.read_text(encoding="ascii") == _mark(wanted)
+
+
+def _require_python():
+    """End with a sentence when this Python cannot make the environment."""
+    if sys.version_info < LEAST:
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        give_up(
+            f"本程序需要 Python 3.11 或更新的版本，现在用的是 {found}（{sys.executable}）。\n"
+            f"请安装新版 Python（Windows 安装时勾选 Add python.exe to PATH），再运行：{START}"
+        )
+    if find_spec("venv") is None or find_spec("ensurepip") is None:
+        package = "sudo apt install python3-venv"
+        give_up(
+            f"这个 Python 缺少建立运行环境的部件。Debian、Ubuntu 请先运行：{package}\n然后再运行：{START}"
+        )
+
+
+def _make_environment():
+    """Make `.venv` afresh; a half-made or foreign one is replaced."""
+    print("正在建立运行环境 .venv……", flush=True)
+    done = _run([sys.executable, "-X", "utf8", "-m", "venv", "--clear", str(ENVIRONMENT)])
+    if done.returncode:
+        give_up(
+            f"运行环境没有建成：{ENVIRONMENT}\n{_tail(done.stdout)}\n"
+            "请确认这个文件夹可以写入、磁盘没有满、没有别的程序正在用 .venv，再运行一次。"
+        )
+
+
+def _run(command):
+    """Run `command` quietly and return what it said with its exit code."""
+    encoding = {"encoding": "utf-8", "errors": "replace"}
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **encoding)
+
+
+def _tail(text):
+    """Return the last lines of `text`, indented."""
+    return "\n".join("    " + line for line in text.strip().splitlines()[-4:])
+
+
+def _start_again():
+    """Replace this process by the same script under the Python of `.venv`."""
+    os.environ.pop("PYTHONHOME", None)  # it would point the other Python at this one's library
+    command = [str(PYTHON), "-X", "utf8", *sys.argv]
+    if os.name == "nt":  # there exec returns to the console before the script is done
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
