@@ -1,0 +1,89 @@
+"""Run every check of this program: style, types and tests; what they need is installed first."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from _prelude import HOME, install, stand_up
+
+OFFICE = ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-noto-cjk")
+CHECKS = (
+    ("代码规范", ["ruff", "check", "."]),
+    ("代码格式", ["ruff", "format", "--check", "."]),
+    ("类型", ["mypy"]),
+)
+
+
+def main():
+    """Install, check and test; return the exit code."""
+    stand_up()
+    install("test", "测试工具", *_extra("test"))
+    _provide_office()
+    failed = [name for name, command in CHECKS if _python_m(command, quiet=True)]
+    print("没有通过：" + "、".join(failed) if failed else "代码规范、代码格式、类型：通过", flush=True)
+    return _python_m(["pytest", *sys.argv[1:]]) or int(bool(failed))
+
+
+def _extra(name):
+    """Return the packages of an extra of pyproject.toml, as one text and as a list."""
+    import tomllib  # not there before Python 3.11, which only stands now
+
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    packages = project["optional-dependencies"][name]
+    return "\n".join(packages), packages
+
+
+def _provide_office():
+    """Install LibreOffice, the PDF tools and a Chinese font where they are missing and Debian lets us."""
+    if office_is_complete():
+        return
+    become = _administrator()
+    if not (become is not None and shutil.which("apt-get")):
+        return
+    print("正在安装 LibreOffice 和中文字体（首次约需几分钟）……", flush=True)
+    apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *OFFICE]):
+        done = subprocess.run([*apt, *command], stdout=subprocess.DEVNULL, check=False)
+        if done.returncode:
+            print("没有装上，需要它们的测试会在末尾列出。", flush=True)
+            return
+
+
+def office_is_complete():
+    """Tell whether a workbook can be turned into a page of pictures here."""
+    return all(shutil.which(tool) for tool in ("soffice", "pdftoppm")) and _has_chinese_font()
+
+
+def _has_chinese_font():
+    """Tell whether fontconfig knows a font with Chinese letters."""
+    if not shutil.which("fc-list"):
+        return False
+    found = subprocess.run(["fc-list", ":lang=zh-cn", "family"], stdout=subprocess.PIPE, check=False)
+    return bool(found.stdout.strip())
+
+
+def _administrator():
+    """Return how a command is run as administrator: [] as it is, ["sudo", "-n"], or None for not at all."""
+    if not hasattr(os, "geteuid"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "-n"]
+    may = shutil.which("sudo") and not subprocess.call([*sudo, "true"], stderr=subprocess.DEVNULL)
+    return sudo if may else None
+
+
+def _python_m(command, quiet=False):
+    """Run a module of the environment at the top of the tree; `quiet` shows its words only on failure."""
+    pipe = subprocess.PIPE if quiet else None
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", *command], cwd=str(HOME), stdout=pipe, stderr=pipe, check=False
+    )
+    if quiet and done.returncode:
+        sys.stdout.write(done.stdout.decode("utf-8", "replace") + done.stderr.decode("utf-8", "replace"))
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

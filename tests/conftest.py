@@ -1,0 +1,73 @@
+"""What all tests share: the office programs some need, and the names of tests left out without them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parent.parent
+ON_CI = os.environ.get("CI") == "true"
+MISSING = "LibreOffice, pdftoppm or a Chinese font is missing"
+LEFT_OUT = pytest.StashKey[list[str]]()
+
+
+def office_is_complete() -> bool:
+    """Tell whether a workbook or a document can be turned into pictures of its pages here."""
+    if not all(shutil.which(tool) for tool in ("soffice", "pdftoppm", "fc-list")):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, check=True).stdout)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer the slow test of a fresh clone, which CI always runs."""
+    parser.addoption("--fresh", action="store_true", help="also run start.py in a fresh clone")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot run here; in CI nothing is left out, so what is missing fails."""
+    left_out: list[str] = []
+    config.stash[LEFT_OUT] = left_out
+    if ON_CI:
+        return
+    complete, fresh = office_is_complete(), config.getoption("--fresh")
+    for item in items:
+        if item.get_closest_marker("office") and not complete:
+            item.add_marker(pytest.mark.skip(reason=MISSING))
+            left_out.append(f"{item.nodeid}: {MISSING}")
+        if item.get_closest_marker("fresh") and not fresh:
+            item.add_marker(pytest.mark.skip(reason="needs minutes; run with --fresh"))
+            left_out.append(f"{item.nodeid}: run with --fresh, or CI=true")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail in CI where the office programs are missing."""
+    if ON_CI and item.get_closest_marker("office") and not office_is_complete():
+        pytest.fail(MISSING)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name the tests that were left out."""
+    left_out = config.stash.get(LEFT_OUT, [])
+    if left_out:
+        terminalreporter.write_line("Left out here:")
+    for name in left_out:
+        terminalreporter.write_line(f"  {name}")
+
+
+@pytest.fixture(scope="session")
+def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """Return a function that lets LibreOffice convert a file: `convert(path, "pdf")`."""
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def run(path: Path, form: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
+        subprocess.run([*command, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+        return next(folder.iterdir())
+
+    return run
