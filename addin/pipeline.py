@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from addin.report import Report, write_report
 from addin.rules import RULES
 from addin.summary import Summary
 from addin.validate import validate
-from workbook.files import output_folder, safe_name, write_safely
+from workbook.files import output_folder, own_name, safe_name, write_safely
 from workbook.grid import open_book
 from workbook.ledger import Ledgers
 from workbook.read import read
@@ -77,35 +78,39 @@ def run(
     out: Path | None = None,
     as_of: dt.date | None = None,
     final: bool = False,
-    prefix: str = "",
+    taken: Collection[Path] = (),
 ) -> Outcome:
     """Read the workbook at `path` and write summary and report to `out`; raise Trouble when it cannot be.
 
-    `as_of` cuts everything later; `final` asks for the 正式稿 as well; `prefix` goes before output names.
+    `as_of` cuts everything later; `final` asks for the 正式稿 as well; `taken` are outputs of other
+    workbooks of the same run, whose names this one leaves alone.
     """
     judged = judge(read(open_book(path), TABLES, as_of))
     folder, notes = output_folder(path, out), list[str]()
+
+    def place(name: str) -> Path:
+        return own_name(folder / safe_name(name), path, taken)
+
     report = Report(judged.ledgers, path, judged.findings, judged.figures, judged.blocking)
     reported = write_safely(
-        folder / f"{prefix}{path.stem}-校验报告.xlsx",
-        lambda place: write_report(report, place, folder),
+        place(f"{path.stem}-校验报告.xlsx"),
+        lambda draft: write_report(report, draft, folder),
         notes=notes,
     )
-    draft = _write_summary(judged, folder, prefix, DRAFT, notes)
+    draft = _write_summary(judged, place, DRAFT, notes)
     granted = final and not judged.blocking
-    finished = _write_summary(judged, folder, prefix, FINAL, notes) if granted else None
+    finished = _write_summary(judged, place, FINAL, notes) if granted else None
     return _outcome(path, judged, draft, reported, finished, notes)
 
 
-def _write_summary(judged: Judgement, folder: Path, prefix: str, kind: str, notes: list[str]) -> Path:
+def _write_summary(judged: Judgement, place: Callable[[str], Path], kind: str, notes: list[str]) -> Path:
     """Write the Word document and read its figures back before it takes its place."""
     unit = judged.ledgers.setting("unit") or "未填单位"
     year = judged.ledgers.year or "未填年度"
-    name = safe_name(f"{prefix}{unit}{year}年党建工作总结（{kind}）")
     return write_safely(
-        folder / f"{name}.docx",
-        lambda place: word.write(judged.summary, place),
-        check=lambda place: word.verify(judged.summary, place),
+        place(f"{unit}{year}年党建工作总结（{kind}）.docx"),
+        lambda draft: word.write(judged.summary, draft),
+        check=lambda draft: word.verify(judged.summary, draft),
         notes=notes,
     )
 

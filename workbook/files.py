@@ -8,7 +8,7 @@ import json
 import os
 import stat
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,6 +29,15 @@ def safe_name(text: str) -> str:
     """Return `text` as a file name that Windows accepts too."""
     kept = "".join(" " if letter in '\\/:*?"<>|' or ord(letter) < 32 else letter for letter in text)
     return " ".join(kept.split()).rstrip(". ") or "未命名"
+
+
+def own_name(target: Path, workbook: Path, taken: Collection[Path]) -> Path:
+    """Return `target`, with the folder's name in front where another workbook of this run has `taken` it."""
+    place, number = target, 1
+    while place in taken:
+        front = workbook.resolve().parent.name + (f"（{number}）" if number > 1 else "")
+        place, number = target.with_name(f"{front}-{target.name}"), number + 1
+    return place
 
 
 def write_safely(
@@ -57,10 +66,13 @@ def cannot_write(folder: Path) -> Iterator[None]:
     """Turn an error of the operating system about `folder` into the sentence a person can act on."""
     try:
         yield
-    except OSError as error:
-        if _elsewhere(error, folder):
+    except (
+        Exception
+    ) as error:  # XlsxWriter wraps the system's errors in its own; all others go on as they are
+        cause = error if isinstance(error, OSError) else error.__context__
+        if not isinstance(cause, OSError) or _elsewhere(cause, folder):
             raise
-        full = error.errno in FULL
+        full = cause.errno in FULL
         reason = "磁盘满了或超出限额" if full else "这个文件夹不存在，或没有写入的权限"
         cure = "请腾出空间后再试" if full else "请换一个能写入的文件夹（--out 文件夹），或请管理员开通权限"
         raise Trouble(CANNOT_WRITE, f"写不进文件夹“{folder}”：{reason}。{cure}。") from error

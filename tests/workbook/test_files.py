@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.files import RECORD, output_folder, safe_name, write_safely
+from workbook.files import RECORD, output_folder, own_name, safe_name, write_safely
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 
@@ -145,6 +145,19 @@ def test_a_full_disk_is_named_and_leaves_nothing_behind(target: Path) -> None:
     assert contents(target.parent) == {"总结 一.docx": "一"}
 
 
+def test_a_full_disk_behind_an_error_of_a_library_is_named(target: Path) -> None:
+    def writer(path: Path) -> None:
+        try:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        except OSError as error:
+            raise RuntimeError(error)  # noqa: B904 (this is how XlsxWriter does it)
+
+    with pytest.raises(Trouble) as caught:
+        write_safely(target, writer)
+    assert "磁盘" in caught.value.message
+    assert contents(target.parent) == {}
+
+
 def test_a_folder_without_permission_is_named(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: Path) -> None:  # root, who may write everywhere, runs the tests too
         raise PermissionError(errno.EACCES, "denied", str(path))
@@ -192,6 +205,13 @@ def test_outputs_are_readable_for_colleagues_as_the_folder_allows(target: Path) 
 def test_outputs_go_beside_the_workbook_unless_a_folder_is_chosen(tmp_path: Path) -> None:
     assert output_folder(tmp_path / "台账.xlsm") == tmp_path / "输出"
     assert output_folder(tmp_path / "台账.xlsm", tmp_path / "别处") == tmp_path / "别处"
+
+
+def test_equal_names_in_one_run_get_their_folder_in_front(tmp_path: Path) -> None:
+    target, book = tmp_path / "报告.xlsx", tmp_path / "二科" / "台账.xlsx"
+    assert own_name(target, book, ()) == target
+    assert own_name(target, book, {target}).name == "二科-报告.xlsx"
+    assert own_name(target, book, {target, tmp_path / "二科-报告.xlsx"}).name == "二科（2）-报告.xlsx"
 
 
 @pytest.mark.parametrize(
