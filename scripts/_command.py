@@ -7,10 +7,14 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from _prelude import HOME
 from workbook.faults import record_fault
 from workbook.trouble import OUR_FAULT, WRONG_ARGUMENTS, Trouble
+
+if TYPE_CHECKING:
+    from addin.pipeline import Outcome
 
 INTERRUPTED = 130
 
@@ -28,7 +32,7 @@ IN_CHINESE = (
 class _Help(argparse.HelpFormatter):
     """Prints the usage line with a Chinese title."""
 
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, prefix or "用法：")
 
 
@@ -40,7 +44,7 @@ class Arguments(argparse.ArgumentParser):
         self._positionals.title, self._optionals.title = "对象", "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
-    def error(self, message: str):  # type: ignore[no-untyped-def]
+    def error(self, message: str) -> NoReturn:
         """Say in Chinese what is wrong with the arguments and how the command is used."""
         for pattern, chinese in IN_CHINESE:
             message, found = re.subn(f"^{pattern}$", chinese, message)
@@ -58,17 +62,43 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2022-12-31 的样子") from None
 
 
-def guarded(main: Callable[[], int]) -> int:
-    """Run `main`; turn what goes wrong into a Chinese sentence and an exit code."""
+def attempt(step: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+    """Return the exit code of `step` and what to tell the person, also when it went wrong."""
     try:
-        return main()
+        return step()
     except Trouble as trouble:
-        print(trouble.message, file=sys.stderr)
-        return trouble.code
-    except KeyboardInterrupt:
-        print("已停下。写好的文件都完整，没写完的没有留下。", file=sys.stderr)
-        return INTERRUPTED
+        return trouble.code, trouble.message
     except Exception as error:  # the last door before a traceback would meet the person
         log = record_fault(error, HOME)
-        print(f"程序自身出了错，您的工作簿没有改动。请把这个文件交给维护的人：{log}", file=sys.stderr)
-        return OUR_FAULT
+        return OUR_FAULT, f"程序自身出了错，您的工作簿没有改动。请把这个文件交给维护的人：{log}"
+
+
+def end(main: Callable[[], int]) -> NoReturn:
+    """Run `main` and leave with its exit code."""
+    try:
+        code, text = attempt(lambda: (main(), ""))
+    except KeyboardInterrupt:
+        code, text = INTERRUPTED, "已停下。写好的文件都完整，没写完的没有留下。"
+    if text:
+        print(text, file=sys.stderr)
+    sys.exit(code)
+
+
+def table(outcome: Outcome, final: bool) -> str:
+    """Return what a run made of a workbook: counts, and where the outputs lie."""
+    entries = {"错误": outcome.errors, "警告": outcome.warnings, "提示": outcome.hints}
+    lines = [
+        ("录入", _counts(entries)),
+        ("履职", f"未做到或待说明 {outcome.shortfalls}"),
+        ("数字", _counts(outcome.figures)),
+        ("总结", str(outcome.draft or "没有写")),
+        *([("正式稿", str(outcome.final or "没有生成：" + "；".join(outcome.blocking)))] if final else []),
+        ("报告", str(outcome.report or "没有写")),
+        *(("注意", note) for note in outcome.notes),
+    ]
+    return "\n".join([outcome.workbook.name, *(f"  {name:　<4}{text}" for name, text in lines)])
+
+
+def _counts(counts: dict[str, int]) -> str:
+    """Write 错误 3　警告 5, each number as wide as the widest usual one."""
+    return "　".join(f"{name} {count:<4}" for name, count in counts.items()).rstrip()

@@ -4,12 +4,13 @@ This file parses on Python 3.7 and needs nothing but the standard library, so th
 Python gets a sentence instead of a traceback.
 """
 
-import hashlib
 import os
-import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    import subprocess
 
 HOME = Path(__file__).resolve().parent.parent
 ENVIRONMENT = HOME / ".venv"
@@ -21,7 +22,7 @@ UNAVAILABLE = 69  # the machine lacks something the program needs; beside the co
 START = "py -3 scripts\\start.py" if os.name == "nt" else "python3 scripts/start.py"
 
 
-def restart_in_environment():
+def restart_in_environment() -> None:
     """Start the running script again inside `.venv`, or say that start.py comes first."""
     _speak_utf8()
     if not inside():
@@ -31,7 +32,7 @@ def restart_in_environment():
     sys.path.insert(0, str(HOME))
 
 
-def stand_up():
+def stand_up() -> None:
     """Make `.venv` and install requirements.txt where that is not done yet, then start again inside it."""
     _speak_utf8()
     if not (inside() or stands()):
@@ -43,19 +44,19 @@ def stand_up():
     sys.path.insert(0, str(HOME))
 
 
-def inside():
+def inside() -> bool:
     """Tell whether this Python is the one of `.venv`."""
     return Path(sys.prefix).resolve() == ENVIRONMENT.resolve()
 
 
-def stands():
+def stands() -> bool:
     """Tell whether `.venv` has a Python that is new enough and whose base is still on the machine."""
     settings = _settings()
     version = tuple(int(part) for part in settings.get("version", "0").split(".")[:2] if part.isdigit())
     return PYTHON.exists() and version >= LEAST and Path(settings.get("home", "")).is_dir()
 
 
-def install(name, what, wanted, arguments):
+def install(name: str, what: str, wanted: str, arguments: "list[str]") -> None:
     """Let pip install `arguments` into `.venv` unless `wanted` was installed under `name` before."""
     if _installed(name, wanted):
         return
@@ -72,20 +73,20 @@ def install(name, what, wanted, arguments):
     _stamp(name).write_text(_mark(wanted), encoding="ascii")
 
 
-def give_up(sentence, code=UNAVAILABLE):
+def give_up(sentence: str, code: int = UNAVAILABLE) -> NoReturn:
     """Say `sentence` and end the program with `code`."""
     print(sentence, file=sys.stderr, flush=True)
     sys.exit(code)
 
 
-def _speak_utf8():
+def _speak_utf8() -> None:
     """Write UTF-8 whatever the console's code page is, and never fail on a character."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _settings():
+def _settings() -> "dict[str, str]":
     """Return what pyvenv.cfg says."""
     try:
         lines = (ENVIRONMENT / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
@@ -95,28 +96,30 @@ def _settings():
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def _requirements():
+def _requirements() -> str:
     """Return the text of requirements.txt; ASCII, because pip reads it in the code page of the machine."""
     return REQUIREMENTS.read_text(encoding="ascii")
 
 
-def _stamp(name):
+def _stamp(name: str) -> Path:
     """Return the file that remembers what pip installed under `name`."""
     return ENVIRONMENT / f"installed-{name}.txt"
 
 
-def _mark(wanted):
+def _mark(wanted: str) -> str:
     """Return what the stamp says when `wanted` is installed."""
+    import hashlib  # these imports are not paid for once the script runs inside
+
     return hashlib.sha256(wanted.encode()).hexdigest()
 
 
-def _installed(name, wanted):
+def _installed(name: str, wanted: str) -> bool:
     """Tell whether `wanted` was installed under `name` before."""
     stamp = _stamp(name)
     return stamp.exists() and stamp.read_text(encoding="ascii") == _mark(wanted)
 
 
-def _require_python():
+def _require_python() -> None:
     """End with a sentence when this Python cannot make the environment."""
     if sys.version_info < LEAST:
         found = ".".join(str(part) for part in sys.version_info[:3])
@@ -124,6 +127,8 @@ def _require_python():
             f"本程序需要 Python 3.11 或更新的版本，现在用的是 {found}（{sys.executable}）。\n"
             f"请安装新版 Python（Windows 安装时勾选 Add python.exe to PATH），再运行：{START}"
         )
+    from importlib.util import find_spec
+
     if find_spec("venv") is None or find_spec("ensurepip") is None:
         package = "sudo apt install python3-venv"
         give_up(
@@ -131,7 +136,7 @@ def _require_python():
         )
 
 
-def _make_environment():
+def _make_environment() -> None:
     """Make `.venv` afresh; a half-made or foreign one is replaced."""
     print("正在建立运行环境 .venv……", flush=True)
     done = _run([sys.executable, "-X", "utf8", "-m", "venv", "--clear", str(ENVIRONMENT)])
@@ -142,21 +147,31 @@ def _make_environment():
         )
 
 
-def _run(command):
+def _run(command: "list[str]") -> "subprocess.CompletedProcess[str]":
     """Run `command` quietly and return what it said with its exit code."""
-    encoding = {"encoding": "utf-8", "errors": "replace"}
-    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **encoding)
+    import subprocess
+
+    return subprocess.run(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
-def _tail(text):
+def _tail(text: str) -> str:
     """Return the last lines of `text`, indented."""
     return "\n".join("    " + line for line in text.strip().splitlines()[-4:])
 
 
-def _start_again():
+def _start_again() -> NoReturn:
     """Replace this process by the same script under the Python of `.venv`."""
     os.environ.pop("PYTHONHOME", None)  # it would point the other Python at this one's library
     command = [str(PYTHON), "-X", "utf8", *sys.argv]
     if os.name == "nt":  # there exec returns to the console before the script is done
+        import subprocess
+
         sys.exit(subprocess.call(command))
     os.execv(command[0], command)

@@ -15,7 +15,7 @@ CHECKS = (
 )
 
 
-def main():
+def main() -> int:
     """Install, check and test; return the exit code."""
     stand_up()
     install("test", "测试工具", *_extra("test"))
@@ -25,7 +25,7 @@ def main():
     return _python_m(["pytest", *sys.argv[1:]]) or int(bool(failed))
 
 
-def _extra(name):
+def _extra(name: str) -> "tuple[str, list[str]]":
     """Return the packages of an extra of pyproject.toml, as one text and as a list."""
     import tomllib  # not there before Python 3.11, which only stands now
 
@@ -34,7 +34,7 @@ def _extra(name):
     return "\n".join(packages), packages
 
 
-def _provide_office():
+def _provide_office() -> None:
     """Install LibreOffice, the PDF tools and a Chinese font where they are missing and Debian lets us."""
     if office_is_complete():
         return
@@ -50,12 +50,12 @@ def _provide_office():
             return
 
 
-def office_is_complete():
+def office_is_complete() -> bool:
     """Tell whether a workbook can be turned into a page of pictures here."""
     return all(shutil.which(tool) for tool in ("soffice", "pdftoppm")) and _has_chinese_font()
 
 
-def _has_chinese_font():
+def _has_chinese_font() -> bool:
     """Tell whether fontconfig knows a font with Chinese letters."""
     if not shutil.which("fc-list"):
         return False
@@ -63,7 +63,7 @@ def _has_chinese_font():
     return bool(found.stdout.strip())
 
 
-def _administrator():
+def _administrator() -> "list[str] | None":
     """Return how a command is run as administrator: [] as it is, ["sudo", "-n"], or None for not at all."""
     if not hasattr(os, "geteuid"):
         return None
@@ -74,7 +74,7 @@ def _administrator():
     return sudo if may else None
 
 
-def _python_m(command, quiet=False):
+def _python_m(command: "list[str]", quiet: bool = False) -> int:
     """Run a module of the environment at the top of the tree; `quiet` shows its words only on failure."""
     pipe = subprocess.PIPE if quiet else None
     done = subprocess.run(

@@ -66,9 +66,9 @@ def cannot_write(folder: Path) -> Iterator[None]:
     """Turn an error of the operating system about `folder` into the sentence a person can act on."""
     try:
         yield
-    except (
-        Exception
-    ) as error:  # XlsxWriter wraps the system's errors in its own; all others go on as they are
+    except Trouble:
+        raise
+    except Exception as error:  # XlsxWriter wraps the system's errors; whatever else it is goes on as it is
         cause = error if isinstance(error, OSError) else error.__context__
         if not isinstance(cause, OSError) or _elsewhere(cause, folder):
             raise

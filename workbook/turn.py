@@ -17,6 +17,7 @@ SIGN = ".正在运行"
 @contextmanager
 def my_turn(folder: Path) -> Iterator[None]:
     """Hold `folder` for this run; a crashed run holds nothing, for the system lets go of its lock."""
+    made = not folder.exists()
     with cannot_write(folder):
         folder.mkdir(parents=True, exist_ok=True)
         handle = _open(folder / SIGN)
@@ -24,6 +25,9 @@ def my_turn(folder: Path) -> Iterator[None]:
         yield
     finally:
         _remove(folder / SIGN, handle)
+        if made:
+            with suppress(OSError):  # it holds something now
+                folder.rmdir()
 
 
 def _open(sign: Path) -> int:

@@ -50,10 +50,16 @@ def test_a_run_that_crashed_holds_nobody_up(tmp_path: Path) -> None:
         assert time.monotonic() - started < 5
 
 
-def test_a_finished_run_leaves_no_sign(tmp_path: Path) -> None:
+def test_a_run_that_wrote_nothing_leaves_no_folder(tmp_path: Path) -> None:
     with my_turn(tmp_path / "输出"):
         assert list((tmp_path / "输出").iterdir()) != []
-    assert list((tmp_path / "输出").iterdir()) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_finished_run_leaves_its_outputs_and_no_sign(tmp_path: Path) -> None:
+    with my_turn(tmp_path / "输出"):
+        (tmp_path / "输出" / "总结.docx").touch()
+    assert [path.name for path in (tmp_path / "输出").iterdir()] == ["总结.docx"]
 
 
 def test_a_run_that_fails_lets_go(tmp_path: Path) -> None:

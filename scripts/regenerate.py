@@ -1,0 +1,90 @@
+"""Check filled workbooks and write the Word summary and the report of each, with no Excel open."""
+
+from __future__ import annotations
+
+import sys
+
+from _prelude import restart_in_environment
+
+restart_in_environment()
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from _command import Arguments, attempt, day, end, table
+from addin.pipeline import WITH_ERRORS, run
+from workbook.files import output_folder
+from workbook.trouble import NOT_OURS, Trouble
+from workbook.turn import my_turn
+
+ABOUT = "校验工作簿，写出党建工作总结（Word）和校验报告。工作簿只读，不改动。"
+LOCK_FILE = "~$"
+
+
+def arguments() -> Namespace:
+    """Return what was asked for."""
+    parser = Arguments(ABOUT)
+    parser.add_argument("workbooks", nargs="+", type=Path, metavar="工作簿", help=".xlsm、.xlsx 或 .ods 文件")
+    parser.add_argument("--out", type=Path, metavar="文件夹", help="写到这里；不写则在工作簿旁边的“输出”里")
+    parser.add_argument("--as-of", type=day, metavar="日期", help="只统计到这一天，如 2022-11-25")
+    parser.add_argument("--final", action="store_true", help="同时生成正式稿；有没改的错误或待补数字时不生成")
+    parser.add_argument("--strict", action="store_true", help="有警告也算没有通过（结束码 1）")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Work through the workbooks; return the highest exit code."""
+    asked = arguments()
+    books, say = _watched(list(_books(asked.workbooks)))
+    taken: set[Path] = set()
+    highest = -1
+    for book in books:
+        code, text = attempt(partial(_serve, book, asked, taken))
+        say(text, file=sys.stderr if code > WITH_ERRORS else sys.stdout)
+        highest = max(highest, code)
+    if highest < 0:
+        raise Trouble(NOT_OURS, "没有可以读的工作簿。")
+    return highest
+
+
+def _serve(book: Path, asked: Namespace, taken: set[Path]) -> tuple[int, str]:
+    """Check one workbook and write its outputs; return its exit code and what came of it."""
+    if not book.is_file():
+        raise Trouble(NOT_OURS, f"没有这个文件：{book}\n请核对文件名和所在的文件夹。")
+    with my_turn(output_folder(book, asked.out)):
+        outcome = run(book, asked.out, asked.as_of, asked.final, taken)
+    taken |= {path for path in (outcome.draft, outcome.final, outcome.report) if path}
+    code = WITH_ERRORS if asked.strict and outcome.warnings else outcome.code
+    return code, table(outcome, asked.final)
+
+
+def _books(paths: Iterable[Path]) -> Iterable[Path]:
+    """Yield each workbook once; the small files that Excel keeps beside an open one are none."""
+    named = (each for path in paths for each in _expanded(path))
+    for path in dict.fromkeys(path.resolve() for path in named):
+        if path.name.startswith(LOCK_FILE):
+            print(f"跳过 {path.name}：这是 Excel 打开文件时留下的标记，不是工作簿。", flush=True)
+        else:
+            yield path
+
+
+def _expanded(path: Path) -> Iterable[Path]:
+    """Return the files a pattern like *.xlsm stands for: the console of Windows leaves that to us."""
+    if path.exists() or not any(sign in path.name for sign in "*?"):
+        return [path]
+    return sorted(path.parent.glob(path.name))
+
+
+def _watched(books: list[Path]) -> tuple[Iterable[Path], Callable[..., None]]:
+    """Return the workbooks and how to speak: with a bar where a person watches several of them."""
+    if len(books) < 2 or not sys.stderr.isatty():
+        return books, print
+    from tqdm import tqdm
+
+    return tqdm(books, unit="本", leave=False), tqdm.write
+
+
+if __name__ == "__main__":
+    end(main)
