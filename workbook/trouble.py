@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NOTHING_TO_READ = 2
+NOT_OURS = 2
 CANNOT_WRITE = 3
 ALREADY_RUNNING = 4
 WRONG_ARGUMENTS = 64
@@ -10,7 +10,7 @@ OUR_FAULT = 70
 
 
 class Trouble(Exception):
-    """What stops a run: `code` is the exit code, `message` says in Chinese where, what, why and what to do."""
+    """Stop a run: `code` is the exit code, `message` says in Chinese where, what, why and what to do."""
 
     def __init__(self, code: int, message: str) -> None:
         super().__init__(message)

@@ -26,8 +26,7 @@ from workbook.tables.lists import DUTIES, PROJECTS, TASKS
 from workbook.tables.people import CHANGES, DUES, MEMBERS, TALKS
 from workbook.tables.start import BASICS
 from workbook.tables.written import BOARD, FINDINGS, SOURCES, TODO
-
-VERSION = "1.0"  # of the template; older ones are read, newer ones are refused
+from workbook.version import VERSION
 
 TABLES: tuple[Table, ...] = (
     PROJECTS, TASKS, DUTIES,

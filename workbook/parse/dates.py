@@ -1,0 +1,121 @@
+"""Days and months: a true date, or a text or number that can mean only one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from workbook.parse.reading import Around, Reading
+from workbook.parse.text import NOTHING, tidy
+from workbook.spec import Column
+
+_TAIL = (
+    r"(?:[\sT]*(?:上午|下午|晚上|晚)?\s*\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{1,2}(?:\.\d+)?)?"
+    r"|\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*"
+)
+_FULL = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?" + _TAIL)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_IN_YEAR = re.compile(r"(\d{1,2})月\s*(\d{1,2})[日号]?" + _TAIL)
+_MONTH = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月?|[-/]\s*(\d{1,2})|\.(\d{2}))份?")
+_COMPACT_MONTH = re.compile(r"(\d{4})(\d{2})")
+_BARE_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+_PUNCTUATION = str.maketrans("．。／－—–：", "../---:")
+
+_WRITE = "写成 2022-3-4 这样的日期"
+_WRITE_MONTH = "写成 2022-3 这样的年月"
+_NO_SUCH_DAY = "日历上没有这一天，请核对后改正"
+_OCTOBER = "分不清是 1 月还是 10 月，也可能缺了日；请核对后写成 2022-10-1（年月列写 2022-10）这样的日期"
+_NO_DAY = "没有写明是哪一天，请核对原始记录，写成 2022-3-4 这样的日期；查不到就空着"
+_NO_YEAR = "没有写明年份，请写成 2022-3-4 这样的日期，或先填写基本信息中的年度"
+_BLANK = "没有的不用填，空着即可"
+_SERIALS = range(20000, 80001)
+_YEARS = range(1900, 2101)
+
+
+def date(raw: Any, column: Column, around: Around) -> Reading:
+    """Read a DATE cell; what could mean two days, or none, is not read."""
+    if isinstance(raw, dt.date):
+        return Reading(_day(raw))
+    if isinstance(raw, bool):
+        return Reading(None, "boolean", _WRITE)
+    if isinstance(raw, (int, float)):
+        return _from_number(raw, around)
+    return _from_text(raw, around) if isinstance(raw, str) else Reading(None, "bad_date", _WRITE)
+
+
+def month(raw: Any, column: Column, around: Around) -> Reading:
+    """Read a MONTH cell as the month's first day."""
+    reading = _bare_month(raw) or date(raw, column, around)
+    if reading.value is not None:
+        return reading._replace(value=reading.value.replace(day=1))
+    return reading._replace(hint=reading.hint.replace(_NO_DAY, _WRITE_MONTH).replace(_WRITE, _WRITE_MONTH))
+
+
+def _day(raw: dt.date) -> dt.date:
+    return raw.date() if isinstance(raw, dt.datetime) else raw
+
+
+def _bare_month(raw: Any) -> Reading | None:
+    """Read a month without a day: 1985.03, 1985年3月. Only .1 may be January or October."""
+    clean = re.sub(r"\.([2-9])$", r".0\1", _as_typed(raw))
+    found = _MONTH.fullmatch(clean) or _COMPACT_MONTH.fullmatch(clean)
+    if not found or int(found[1]) not in _YEARS:
+        return None
+    number = int(next(filter(None, found.groups()[1:])))
+    if not 1 <= number <= 12:
+        return Reading(None, "bad_date", "一年没有这个月，请核对后改正")
+    return Reading(dt.date(int(found[1]), number, 1), "text_date", f"写成 {found[1]}-{number} 这样的年月")
+
+
+def _as_typed(raw: Any) -> str:
+    if isinstance(raw, str):
+        return tidy(raw)[0].translate(_PUNCTUATION)
+    return f"{raw:.6g}" if isinstance(raw, (int, float)) and not isinstance(raw, bool) else ""
+
+
+def _from_number(raw: float, around: Around) -> Reading:
+    if raw == 0:
+        return Reading(None, "empty_sign", _BLANK)
+    if int(raw) in _SERIALS:
+        start = dt.date(1904, 1, 1) if around.date1904 else dt.date(1899, 12, 30)
+        return _settled(start + dt.timedelta(int(raw)), "serial_date")
+    if int(raw) in _YEARS:
+        return Reading(None, "ambiguous_date", _OCTOBER) if raw != int(raw) else _missing_day()
+    found = _COMPACT.fullmatch(str(int(raw)))
+    return _calendar(*found.groups()) if found else Reading(None, "bad_date", _WRITE)
+
+
+def _from_text(raw: str, around: Around) -> Reading:
+    clean, form = tidy(raw)
+    clean = clean.translate(_PUNCTUATION)
+    if not clean:
+        return Reading(None, form, "清空这一格")
+    if clean in NOTHING:
+        return Reading(None, "empty_sign", _BLANK)
+    if _BARE_NUMBER.fullmatch(clean):
+        return _from_number(float(clean), around)
+    return _written(clean, around)
+
+
+def _written(clean: str, around: Around) -> Reading:
+    if found := _FULL.fullmatch(clean):
+        return _calendar(*found.groups())
+    if found := _IN_YEAR.fullmatch(clean):
+        return _calendar(around.year, *found.groups()) if around.year else Reading(None, "bad_date", _NO_YEAR)
+    return _missing_day() if re.search(r"\d{4}|月", clean) else Reading(None, "bad_date", _WRITE)
+
+
+def _calendar(year: Any, month: Any, day: Any) -> Reading:
+    try:
+        return _settled(dt.date(int(year), int(month), int(day)), "text_date")
+    except ValueError:
+        return Reading(None, "bad_date", _NO_SUCH_DAY)
+
+
+def _settled(day: dt.date, form: str) -> Reading:
+    return Reading(day, form, f"写成 {day.year}-{day.month}-{day.day} 这样的日期")
+
+
+def _missing_day() -> Reading:
+    return Reading(None, "bad_date", _NO_DAY)

@@ -1,0 +1,106 @@
+"""People cells: names with any usual separator, remarks in brackets, 全体 and those left out of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+from typing import Any
+
+from workbook.parse.reading import Around, Reading
+from workbook.parse.text import NOTHING, SPLIT, tidy
+from workbook.spec import Column
+from workbook.values import OUTSIDE, People
+
+_EVERYONE = re.compile(r"全体(?:党员)?(?:[（(]?除了?(.+?)(?:以外|之外|外)?[）)]?)?")
+_NAME = re.compile(r"([^（）()]+?)\s*(?:[（(](.*)[）)])?")
+_OTHERS = re.compile(r"(.+?)\s*等(?:\s*\d*\s*(?:人|名|位)?(?:同志|党员)?)?")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+_WRITE_ALL = "把参加的人都写上；写不全的，改用“全体”“全体除张三、李四”"
+_WRITE_NAMES = "这里填姓名，如“张三、李四”，或“全体”；不填人数"
+_BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填姓名"
+_BLANK = "没有的不用填，空着即可"
+
+
+def people(raw: Any, column: Column, around: Around) -> Reading:
+    """Read a people cell; 张三等5人 keeps the names there are, a number of people is not read."""
+    if isinstance(raw, bool):
+        return Reading(None, "boolean", _BOOLEAN)
+    if raw == 0:
+        return Reading(None, "empty_sign", _BLANK)
+    if not isinstance(raw, str):
+        return Reading(None, "bad_people", _WRITE_NAMES)
+    clean, form = tidy(raw)
+    if not clean or clean in NOTHING:
+        return Reading(None, "empty_sign" if clean else form, _BLANK)
+    return _everyone(clean, form, around) or _named(clean, form, around)
+
+
+def _everyone(clean: str, form: str, around: Around) -> Reading | None:
+    found = _EVERYONE.fullmatch(clean)
+    if not found:
+        return None
+    left_out = _named(found[1], form, around) if found[1] else Reading(People(), form)
+    if left_out.value is None:
+        return left_out
+    value = People(everyone=True, without=left_out.value.names)
+    return Reading(value, left_out.form, left_out.hint and f"改为“{value}”")
+
+
+def _named(clean: str, form: str, around: Around) -> Reading:
+    entries, untidy = _entries(clean)
+    others = [found for found in map(_OTHERS.fullmatch, entries) if found]
+    entries = [found[1] if (found := _OTHERS.fullmatch(entry)) else entry for entry in entries]
+    if not entries or any(re.search(r"\d", _BRACKETS.sub("", entry)) for entry in entries):
+        return Reading(None, "bad_people", _WRITE_NAMES)
+    value = _people(entries, around)
+    if others:
+        return Reading(value, "and_others", _WRITE_ALL)
+    form = untidy or form
+    return Reading(value, form, f"改为“{value}”" if form else "")
+
+
+def _entries(clean: str) -> tuple[list[str], str]:
+    """Return the entries of a cell and the form of what was wrong between or inside them."""
+    parts = [part.strip() for part in _outside_brackets(SPLIT, clean)]
+    filled = [part for part in parts if part]
+    entries = list(chain.from_iterable(map(_by_spaces, filled)))
+    if (
+        "、".join(parts) != re.sub(r"\s*、\s*", "、", clean)
+        or len(filled) < len(parts)
+        or len(entries) > len(parts)
+    ):
+        return entries, "separator"
+    return entries, "stray_space" if "、".join(entries) != clean else ""
+
+
+def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[str]:
+    """Split `text` where `pattern` matches, but never inside brackets."""
+    shadow = _BRACKETS.sub(lambda found: "\0" * len(found[0]), text)
+    cuts = [(0, 0), *(found.span() for found in pattern.finditer(shadow)), (len(text), len(text))]
+    return [text[end:start] for (_, end), (start, _) in pairwise(cuts)]
+
+
+def _by_spaces(part: str) -> list[str]:
+    """Part an entry at its spaces; 张 三 is one name, 张三 李四 are two."""
+    names: list[str] = []
+    for token in _outside_brackets(re.compile(r"\s+"), part):
+        if names and (len(token) == 1 or len(names[-1]) == 1 or token[0] in "（("):
+            names[-1] += token
+        else:
+            names.append(token)
+    return names
+
+
+def _people(entries: list[str], around: Around) -> People:
+    pairs = [_with_note(entry, around) for entry in entries]
+    return People(tuple(name for name, _ in pairs), notes=tuple(pair for pair in pairs if pair[1]))
+
+
+def _with_note(entry: str, around: Around) -> tuple[str, str]:
+    """Return name and remark; guests (外请（单位）) and names of the roster keep their brackets."""
+    whole = entry.replace("(", "（").replace(")", "）")
+    found = _NAME.fullmatch(entry)
+    if not found or whole in around.suffixed or found[1] == OUTSIDE:
+        return whole, ""
+    return found[1], (found[2] or "").strip()
