@@ -189,9 +189,10 @@ def _split(text: str, start: re.Pattern[str]) -> Iterator[str]:
 
 
 def _unknown_start(part: str, ledger: Ledger) -> Misstated:
-    title = re.split("|".join(map(re.escape, (*OPERATORS, *WORDS))), part.strip(), maxsplit=1)[0].strip()
-    if title in ledger.by_title:
-        return Misstated("operator", part.strip(), "=")
+    part = part.strip()
+    if any(part.startswith(title) for title in ledger.by_title):
+        return Misstated("operator", part, "=")
+    title = re.split("|".join(map(re.escape, (*OPERATORS, *WORDS))), part, maxsplit=1)[0].strip()
     return Misstated("column", title, nearest(title, ledger.by_title))
 
 

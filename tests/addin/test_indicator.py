@@ -1,0 +1,109 @@
+"""Figures: what they count, the state they are in, and the rows they rest on."""
+
+import datetime as dt
+
+import pytest
+
+from addin.indicator import EVIDENCED, MISSING, STATED, ZERO, Figure, compute
+from tests.given import ledgers
+
+MEMBERS = """
+| 姓名 | 党员类别 | 入党日期 | 转出日期 |
+| 张三 | 正式党员 | 2001-07-01 | |
+| 李四 | 正式党员 | 2011-07-01 | |
+| 王五 | 预备党员 | 2022-06-30 | |
+| 赵六 | 正式党员 | 2010-07-01 | 2022-03-01 |
+"""
+SERVICE = """
+| 日期 | 组织方式 | 服务内容 | 参加人员 | 每人时长 |
+| 2022-02-05 | 单位组织 | 清扫 | 全体 | 2 |
+| 2022-07-09 | 党员个人 | 慰问 | 张三、李四 | 1.5 |
+| 2022-07-16 | 党员个人 | 慰问 | 张三 | 1 |
+"""
+ACTIVITIES = """
+| 日期 | 类型 | 主题内容 | 归属年度 | 参加范围 |
+| 2022-01-20 | 组织生活会 | 上年度 | 2021 | 全体党员 |
+| 2022-12-20 | 组织生活会 | 本年度 | | 全体党员 |
+| 2023-01-15 | 民主评议党员 | 本年度 | 2022 | 全体党员 |
+| 2021-12-30 | 主题党日 | 去年的 | | 全体党员 |
+"""
+HEAD = "| 指标 | 台账 | 条件 | 计算 | 单位 | 起 | 止 | 零值确认 | 填报值 | 出处 |\n"
+
+
+def computed(line: str, as_of: dt.date = dt.date(2022, 12, 31), **sheets: str) -> Figure:
+    given = {"党员花名册": MEMBERS, "志愿服务台账": SERVICE, "活动台账": ACTIVITIES, **sheets}
+    figures = compute(ledgers({**given, "统计口径": HEAD + line}, as_of=as_of))
+    return next(iter(figures.values()))
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "rows"),
+    [
+        ("| 次 | 志愿服务台账 | 组织方式=党员个人 | 次数 |", 2, [3, 4]),
+        ("| 时 | 志愿服务台账 | 组织方式=党员个人 | 合计(人时) |", 4, [3, 4]),
+        ("| 时 | 志愿服务台账 | 组织方式=党员个人 | 合计（人时） |", 4, [3, 4]),
+        ("| 人次 | 志愿服务台账 | | 人次(参加人员) |", 6, [2, 3, 4]),
+        ("| 人次 | 志愿服务台账 | | 人次(人次) |", 6, [2, 3, 4]),
+        ("| 人 | 志愿服务台账 | | 人数(参加人员) |", 3, [2, 3, 4]),
+        ("| 日 | 志愿服务台账 | | 日期(日期) |", dt.date(2022, 7, 16), [2, 3, 4]),
+        ("| 单 | 志愿服务台账 | | 清单(服务内容) |", "清扫、慰问", [2, 3, 4]),
+        ("| 会 | 活动台账 | 类型=组织生活会 | 次数 |", 1, [3]),
+        ("| 期 | 志愿服务台账 | | 次数 | 次 | 2022-07-01 | 2022-07-10 |", 1, [3]),
+        ("| 在册 | 党员花名册 | | 次数 |", 3, [2, 3, 4]),
+    ],
+)
+def test_a_figure_is_counted_from_the_rows_it_names(line: str, value: object, rows: list[int]) -> None:
+    figure = computed(line)
+    assert (figure.value, figure.state) == (value, EVIDENCED)
+    assert [row.number for row in figure.rows] == rows
+
+
+def test_the_as_of_date_cuts_what_comes_later() -> None:
+    figure = computed("| 次 | 志愿服务台账 | | 次数 |", as_of=dt.date(2022, 6, 30))
+    assert [row.number for row in figure.rows] == [2]
+
+
+def test_the_whole_branch_is_the_roster_of_the_day() -> None:
+    figure = computed("| 人次 | 志愿服务台账 | 组织方式=单位组织 | 人次(参加人员) |")
+    assert figure.value == 3  # 张三, 李四, and 赵六 who left in March; 王五 joined in June
+
+
+def test_a_meeting_held_early_next_year_counts_by_its_year_once_it_is_held() -> None:
+    line = "| 评议 | 活动台账 | 类型=民主评议党员 | 次数 |"
+    assert computed(line).state == MISSING
+    assert computed(line, as_of=dt.date(2023, 1, 31)).value == 1
+
+
+def test_no_rows_are_missing_until_zero_is_confirmed() -> None:
+    line = "| 党课 | 活动台账 | 类型=党课 | 次数 | 次 | | | {} |"
+    assert (computed(line.format("")).value, computed(line.format("")).state) == (None, MISSING)
+    assert (computed(line.format("是")).value, computed(line.format("是")).state) == (0, ZERO)
+
+
+def test_a_blank_counted_cell_makes_the_figure_missing_and_names_the_row() -> None:
+    service = SERVICE + "| 2022-08-01 | 党员个人 | 巡逻 | 李四 | |\n"
+    figure = computed("| 时 | 志愿服务台账 | | 合计(人时) |", 志愿服务台账=service)
+    assert (figure.value, figure.state) == (None, MISSING)
+    assert [row.number for row in figure.doubtful] == [5]
+
+
+def test_an_unreadable_counted_cell_makes_the_figure_missing_and_names_the_row() -> None:
+    service = SERVICE + "| 2022-08-01 | 党员个人 | 巡逻 | 李四 | 至少2次 |\n"
+    figure = computed("| 时 | 志愿服务台账 | | 合计(每人时长) |", 志愿服务台账=service)
+    assert figure.state == MISSING
+    assert [row.number for row in figure.doubtful] == [5]
+
+
+def test_a_stated_figure_is_what_was_typed() -> None:
+    line = "| 满意度 | | | 填报 | % | | | | 96.5 | 通报第3号 |"
+    assert (computed(line).value, computed(line).state) == (96.5, STATED)
+    assert computed("| 满意度 | | | 填报 | % | | | | | |").state == MISSING
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["| 错 | 活动台帐 | | 次数 |", "| 错 | 活动台账 | 类别=党课 | 次数 |", "| 错 | 活动台账 | | 总数 |",
+     "| 错 | 活动台账 | | 合计(学分) |"],
+)  # fmt: skip
+def test_a_definition_nobody_understands_is_missing_not_an_exception(line: str) -> None:
+    assert computed(line).state == MISSING
