@@ -1,0 +1,71 @@
+"""An Excel workbook (.xlsx, .xlsm, also Strict) → Book: values by calamine, the rest by `scan`."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from workbook.grid.model import Book, Grid
+from workbook.grid.package import Package
+from workbook.grid.refusals import DAMAGED, refusal, sprawling
+from workbook.grid.scan import Scan, far_corner, scan
+
+WORKBOOK = "xl/workbook.xml"
+MOST_CELLS = 6_000_000  # of all sheets together, blank ones in between included
+
+
+def read_xlsx(package: Package) -> Book:
+    """Return the Book in an Excel `package`; a damaged one, or one that sprawls, raises Trouble."""
+    workbook = package.tree(WORKBOOK)
+    settings = next((each for each in workbook if each.tag.endswith("}workbookPr")), None)
+    date1904 = settings is not None and settings.get("date1904") in ("1", "true")
+    scans = _scans(package, _sheet_parts(package, workbook))
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(package.data)) as values:
+            sheets = {name: _grid(values.get_sheet_by_name(name), found) for name, found in scans.items()}
+    except CalamineError as error:
+        raise refusal(package.name, DAMAGED) from error
+    return Book(package.name, sheets, date1904=date1904)
+
+
+def _sheet_parts(package: Package, workbook: Any) -> Iterator[tuple[str, str]]:
+    """Yield the name and the part of every worksheet, in their order."""
+    relations = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in package.tree("xl/_rels/workbook.xml.rels")
+        if relation.get("Type", "").endswith("/worksheet")
+    }
+    for sheet in workbook.iter():
+        if sheet.tag.endswith("}sheet"):
+            target = relations.get(next((v for k, v in sheet.items() if k.endswith("}id")), ""))
+            if target:
+                yield sheet.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+
+
+def _scans(package: Package, parts: Iterator[tuple[str, str]]) -> dict[str, Scan]:
+    scans: dict[str, Scan] = {}
+    room = MOST_CELLS
+    for name, part in parts:
+        found = scan(package.pieces(part))
+        if found.last * found.widest > room:
+            found.last, found.widest = far_corner(package.pieces(part))
+        room -= found.last * found.widest
+        if room < 0:
+            raise sprawling(package.name, name, found.last, found.widest)
+        scans[name] = found
+    for part in package.names & {"xl/sharedStrings.xml", "xl/styles.xml"}:
+        for _ in package.pieces(part):  # unpacked here only to see that they keep within their bounds
+            pass
+    return scans
+
+
+def _grid(sheet: CalamineSheet, found: Scan) -> Grid:
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    for index, row in enumerate(rows):
+        rows[index] = [None if value == "" else value for value in row]
+    merges = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in sheet.merged_cell_ranges or ()]
+    return Grid(sheet.name, rows, tuple(merges), found.faults, frozenset(found.hidden))
