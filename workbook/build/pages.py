@@ -1,0 +1,59 @@
+"""Sheets without a table: pages to read, and the sheets a person added."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from workbook.build.cells import height_of, plain, write
+from workbook.build.ledger import BACK_TEXT, HOME, set_margins
+from workbook.build.style import BACK, BORDERED, CELL, HEAD, TABS, TITLE, Styles
+from workbook.content import ExtraSheet, Heading, Line, Page, TableRow
+
+GROUP = "后台"
+
+
+def write_page(sheet: Worksheet, page: Page, styles: Styles) -> None:
+    """Write a page's headings, paragraphs and tables, one under the other."""
+    sheet.hide_gridlines(2)
+    sheet.set_tab_color(TABS[GROUP])
+    for place, width in enumerate(page.widths):
+        sheet.set_column(place, place, width)
+    last = len(page.widths) - 1
+    sheet.write_url(0, 0, f"internal:'{HOME}'!A1", styles(BACK), BACK_TEXT, "点一下回到首页")
+    sheet.merge_range(0, 1, 0, last, page.sheet, styles(TITLE))
+    sheet.set_row(0, 30)
+    for row, line in enumerate(page.lines, 2):
+        _line(sheet, row, line, page, styles)
+    sheet.freeze_panes(1, 0)
+    sheet.set_paper(9)
+    if sum(page.widths) > 110:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    set_margins(sheet)
+
+
+def _line(sheet: Worksheet, row: int, line: Heading | Line | TableRow, page: Page, styles: Styles) -> None:
+    last, width = len(page.widths) - 1, sum(page.widths)
+    if isinstance(line, Heading):
+        look = styles(bold=True, font_size=12, font_color=TABS[HOME], valign="bottom")
+        sheet.merge_range(row, 0, row, last, line.text, look)
+        sheet.set_row(row, 28)
+    elif isinstance(line, Line):
+        sheet.merge_range(row, 0, row, last, line.text, styles(CELL))
+        sheet.set_row(row, height_of(line.text, width))
+    else:
+        look = styles(HEAD) if line.head else styles(CELL, BORDERED)
+        for place, text in enumerate(line.cells):
+            sheet.write_string(row, place, text, look)
+
+
+def write_extra_sheet(sheet: Worksheet, extra: ExtraSheet, styles: Styles) -> None:
+    """Write the values of a sheet a person added, each where it stood."""
+    for column, width in extra.widths.items():
+        sheet.set_column(column - 1, column - 1, width)
+    for (row, column), value in extra.values.items():
+        write(sheet, row - 1, column - 1, value, plain(styles, value))
+    for (row, column), (text, author) in extra.remarks.items():
+        sheet.write_comment(row - 1, column - 1, text, {"author": author})
+    if not extra.shown:
+        sheet.hide()
