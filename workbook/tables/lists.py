@@ -16,11 +16,11 @@ from workbook.spec import (
 )
 
 STATUS = Column(
-    "status", "状态", choice("状态"), required=True, width=9, help="未开始、进行中、完成或调整取消。"
+    "status", "状态", choice("状态"), required=True, width=8, help="未开始、进行中、完成或调整取消。"
 )
-DONE = Column("done", "完成日期", DATE, width=11, help="状态为“完成”时填实际完成之日。")
-RESULT = Column("result", "完成情况", TEXT, width=30, help="用一两句话写实际做了什么、成效如何。")
-EVIDENCE = Column("evidence", "佐证编号", reference("any", several=True), width=12,
+DONE = Column("done", "完成日期", DATE, width=10.5, help="状态为“完成”时填实际完成之日。")
+RESULT = Column("result", "完成情况", TEXT, width=24, help="用一两句话写实际做了什么、成效如何。")
+EVIDENCE = Column("evidence", "佐证编号", reference("any", several=True), width=10,
                   help="佐证所在行的编号，多个用顿号隔开；活动、成果、文件等台账的编号都可以。")  # fmt: skip
 DUE_HELP = "日期，或“4月底前”“上半年”“第三季度”“长期坚持”。"
 REMARK = Column("remark", "备注", TEXT, width=16, printed=False, folded=True)
@@ -35,16 +35,16 @@ PROJECTS = Table(
     attached=("name", "goal", "measures", "leader", "owner", "due", "status", "progress"),
     columns=(
         Column("id", "编号", TEXT, required=True, width=8, help="如 XM-01，排序后不变。"),
-        Column("kind", "项目类别", choice("项目类别"), width=11),
-        Column("name", "项目名称", TEXT, required=True, width=24),
-        Column("problem", "拟解决的问题", TEXT, width=24),
-        Column("goal", "目标与预期成效", TEXT, required=True, width=28),
-        Column("measures", "主要措施", TEXT, width=28),
-        Column("leader", "牵头领导", PERSON, width=9),
-        Column("office", "责任科室", choice("科室"), width=11),
-        Column("owner", "责任人", PEOPLE, required=True, width=9),
-        Column("begin", "起始日期", DATE, width=11),
-        Column("due", "完成时限", DEADLINE, required=True, width=11, help=DUE_HELP),
+        Column("kind", "项目类别", choice("项目类别"), width=9),
+        Column("name", "项目名称", TEXT, required=True, width=18),
+        Column("problem", "拟解决的问题", TEXT, width=18),
+        Column("goal", "目标与预期成效", TEXT, required=True, width=22),
+        Column("measures", "主要措施", TEXT, width=22),
+        Column("leader", "牵头领导", PERSON, width=8),
+        Column("office", "责任科室", choice("科室"), width=9),
+        Column("owner", "责任人", PEOPLE, required=True, width=8),
+        Column("begin", "起始日期", DATE, width=10.5),
+        Column("due", "完成时限", DEADLINE, required=True, width=14, help=DUE_HELP),
         STATUS,
         DONE,
         RESULT,
@@ -67,20 +67,20 @@ TASKS = Table(
     narrates=("task", "result"),
     attached=("task", "measures", "leader", "office", "owner", "due", "status", "result"),
     columns=(
-        Column("id", "编号", TEXT, width=9, help="如 RW-01；空着时按任务名称识别。"),
-        Column("project", "所属项目", reference("projects"), width=9, help="重点项目清单中的编号；不属于项目的任务空着。"),
-        Column("source", "来源", TEXT, width=16, help="上级文件、年度要点等。"),
-        Column("task", "重点任务", TEXT, required=True, width=24),
-        Column("measures", "具体措施", TEXT, required=True, width=32),
-        Column("leader", "牵头领导", PERSON, width=9),
-        Column("office", "责任科室", choice("科室"), width=11),
-        Column("owner", "责任人", PEOPLE, required=True, width=9),
-        Column("due", "完成时限", DEADLINE, required=True, width=11, help=DUE_HELP),
+        Column("id", "编号", TEXT, width=8, help="如 RW-01；空着时按任务名称识别。"),
+        Column("project", "所属项目", reference("projects"), width=8, help="重点项目清单中的编号；不属于项目的任务空着。"),
+        Column("source", "来源", TEXT, width=14, help="上级文件、年度要点等。"),
+        Column("task", "重点任务", TEXT, required=True, width=22),
+        Column("measures", "具体措施", TEXT, required=True, width=26),
+        Column("leader", "牵头领导", PERSON, width=8),
+        Column("office", "责任科室", choice("科室"), width=9),
+        Column("owner", "责任人", PEOPLE, required=True, width=8),
+        Column("due", "完成时限", DEADLINE, required=True, width=14, help=DUE_HELP),
         STATUS,
         DONE,
         RESULT,
         EVIDENCE,
-        Column("weight", "权重", NUMBER, low=0, high=100, width=7, help="同一项目各任务权重合计 100；都不填即平均计算。"),
+        Column("weight", "权重", NUMBER, low=0, high=100, width=6, help="同一项目各任务权重合计 100；都不填即平均计算。"),
         Column("helpers", "协办科室", choice("科室", several=True), width=14, printed=False, folded=True),
         Column("q1", "一季度节点", TEXT, width=18, printed=False, folded=True),
         Column("q2", "二季度节点", TEXT, width=18, printed=False, folded=True),
@@ -101,14 +101,14 @@ DUTIES = Table(
     attached=("duty", "demand", "owner", "due", "status", "planned"),
     columns=(
         Column("id", "编号", TEXT, width=8, help="如 ZR-01。"),
-        Column("kind", "责任类别", choice("责任类别"), required=True, width=12),
-        Column("duty", "责任事项", TEXT, required=True, width=28),
-        Column("demand", "具体要求", TEXT, width=34),
-        Column("basis", "依据", TEXT, width=22, help="文件或法规名称，须与规范表述一致。"),
-        Column("owner", "责任人", PEOPLE, required=True, width=9),
-        Column("due", "完成时限", DEADLINE, required=True, width=11, help=DUE_HELP),
-        Column("planned", "计划次数", NUMBER, low=0, width=8),
-        Column("indicator", "对应指标", reference("indicators"), width=14, help="统计口径中的指标名；完成次数由它算出。"),
+        Column("kind", "责任类别", choice("责任类别"), required=True, width=10),
+        Column("duty", "责任事项", TEXT, required=True, width=24),
+        Column("demand", "具体要求", TEXT, width=30),
+        Column("basis", "依据", TEXT, width=20, help="文件或法规名称，须与规范表述一致。"),
+        Column("owner", "责任人", PEOPLE, required=True, width=8),
+        Column("due", "完成时限", DEADLINE, required=True, width=14, help=DUE_HELP),
+        Column("planned", "计划次数", NUMBER, low=0, width=6),
+        Column("indicator", "对应指标", reference("indicators"), width=12, help="统计口径中的指标名；完成次数由它算出。"),
         STATUS,
         DONE,
         RESULT,
