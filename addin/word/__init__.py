@@ -1,0 +1,26 @@
+"""Writes the Summary as a Word document in the form of GB/T 9704; the only folder that knows Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from addin.summary import Number, Paragraph, Summary
+from addin.word.control import figures, tag
+
+__all__ = ["figures", "tag", "verify", "write"]
+
+
+def write(summary: Summary, target: Path | BinaryIO) -> None:
+    """Write `summary` to `target` as a .docx; equal summaries give equal files."""
+    from addin.word import writer  # python-docx is loaded when a document is written, not before
+
+    writer.write(summary, target)
+
+
+def verify(summary: Summary, source: Path | BinaryIO) -> None:
+    """Read the document `source` back; raise ValueError unless each figure stands there as it was meant."""
+    runs = [run for block in summary.blocks if isinstance(block, Paragraph) for run in block.body]
+    meant = [(tag(run.name), run.text) for run in runs if isinstance(run, Number)]
+    if figures(source) != meant:
+        raise ValueError("the written document does not hold the figures of its summary")
