@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbook.bulk import many_objects
 from workbook.grid.model import Book
 from workbook.grid.package import LARGEST_FILE, Package
 from workbook.grid.refusals import (
@@ -24,7 +25,8 @@ def open_book(path: Path | str) -> Book:
     """Read the workbook at `path`, never changing it; a file that cannot be read raises Trouble 2."""
     path = Path(path)
     package = Package(_bytes(path), path.name)
-    book = _book(package)
+    with many_objects():
+        book = _book(package)
     book.path = path
     return book
 

@@ -28,7 +28,8 @@ PARSERS: dict[str, Parser] = {
     "any": any_value,
 }
 
-UNTOUCHED: dict[str, type] = {"number": float, "date": dt.date}  # values of this type need no parser
+# Values of these types need no parser.
+UNTOUCHED: dict[str, set[type]] = {"number": {float}, "date": {dt.date}}
 
 __all__ = [
     "BLANKING", "PARSERS", "PARTIAL", "SAFE", "UNREADABLE", "UNTOUCHED", "Around", "Parser", "Reading",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain, pairwise
+from sys import intern
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
@@ -16,6 +17,9 @@ _NAME = re.compile(r"([^（）()]+?)\s*(?:[（(](.*)[）)])?")
 _OTHERS = re.compile(r"(.+?)\s*等(?:\s*\d*\s*(?:人|名|位)?(?:同志|党员)?)?")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
+_USUAL = re.compile(r"[㐀-鿿·]{2,4}(?:、[㐀-鿿·]{2,4})*")  # nearly every cell
+_WORDS = re.compile(r"等|全体|外请|暂无|没有|除")
+
 _WRITE_ALL = "把参加的人都写上；写不全的，改用“全体”“全体除张三、李四”"
 _WRITE_NAMES = "这里填姓名，如“张三、李四”，或“全体”；不填人数"
 _BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填姓名"
@@ -24,16 +28,20 @@ _BLANK = "没有的不用填，空着即可"
 
 def people(raw: Any, column: Column, around: Around) -> Reading:
     """Read a people cell; 张三等5人 keeps the names there are, a number of people is not read."""
-    if isinstance(raw, bool):
-        return Reading(None, "boolean", _BOOLEAN)
-    if raw == 0:
-        return Reading(None, "empty_sign", _BLANK)
     if not isinstance(raw, str):
-        return Reading(None, "bad_people", _WRITE_NAMES)
+        return _no_text(raw)
+    if _USUAL.fullmatch(raw) and not _WORDS.search(raw):
+        return Reading(People(tuple(map(intern, raw.split("、")))))
     clean, form = tidy(raw)
     if not clean or clean in NOTHING:
         return Reading(None, "empty_sign" if clean else form, _BLANK)
     return _everyone(clean, form, around) or _named(clean, form, around)
+
+
+def _no_text(raw: Any) -> Reading:
+    if isinstance(raw, bool):
+        return Reading(None, "boolean", _BOOLEAN)
+    return Reading(None, "empty_sign", _BLANK) if raw == 0 else Reading(None, "bad_people", _WRITE_NAMES)
 
 
 def _everyone(clean: str, form: str, around: Around) -> Reading | None:

@@ -10,11 +10,12 @@ from workbook.parse.reading import Around, Reading
 from workbook.spec import Column
 from workbook.values import show, show_date
 
-DIRTY = re.compile(r"^\s|\s\Z|[\u00a0\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ％]")
+_SPACES_IN_NAME = r"[一-鿿](?:\s+[一-鿿]){1,3}"
+DIRTY = re.compile(rf"^\s|\s\Z|[\u00a0\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ％]|^{_SPACES_IN_NAME}\Z")
 NOTHING = frozenset(("无", "—", "——", "-", "－", "–", "/", "／", "暂无", "没有"))
 SPLIT = re.compile(r"[、，,;；/／\n\r]")
 
-_SPACED_NAME = re.compile(r"[一-鿿](?:\s+[一-鿿]){1,3}")
+_SPACED_NAME = re.compile(_SPACES_IN_NAME)
 _INVISIBLE = {0xA0: " ", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")}
 _WIDE = (
     "０１２３４５６７８９" + "".join(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))) + "％"
@@ -59,7 +60,7 @@ def any_value(raw: Any, column: Column, around: Around) -> Reading:
 def text(raw: Any, column: Column, around: Around) -> Reading:
     """Read a TEXT cell; numbers become digits without .0, a day is written out."""
     if isinstance(raw, str):
-        return tidied(raw)
+        return tidied(raw) if DIRTY.search(raw) else Reading(raw)
     if isinstance(raw, bool):
         return Reading(None, "boolean", _BOOLEAN)
     if isinstance(raw, dt.date):

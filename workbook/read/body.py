@@ -19,25 +19,31 @@ _SIGNING = re.compile(
     r"\s*(?:人|日期|时间|单位|电话)?\s*(?:[(（].{0,10}[)）])?\s*[:：]"
 )
 
-TOTAL, SIGNING, REPEATED, NOTE = "合计行", "落款行", "重复的表头", "说明"
+TOTAL, SIGNING, REPEATED, NOTE, BLANK = "合计行", "落款行", "重复的表头", "说明", "空行"
 
 
 @dataclass
 class Body:
-    """The rows of data of one table on its sheet, by worksheet row."""
+    """The rows of data of one table: their worksheet rows, and their cells at `places`."""
 
     grid: Grid
     numbers: list[int]
+    places: list[int]
+    cells: list[tuple[Any, ...]]
+
+    @cached_property
+    def columns(self) -> dict[int, tuple[Any, ...]]:
+        """Return the raw cells by place."""
+        return dict(zip(self.places, zip(*self.cells, strict=True), strict=False))
 
     @cached_property
     def index(self) -> dict[int, int]:
         """Return which of the rows of data a worksheet row is."""
         return {number: index for index, number in enumerate(self.numbers)}
 
-    def column(self, place: int) -> list[Any]:
+    def column(self, place: int) -> tuple[Any, ...]:
         """Return the raw cells of the column at `place`."""
-        rows = self.grid.rows
-        return [rows[number - 1][place] for number in self.numbers]
+        return self.columns.get(place, ())
 
     def faults(self, place: int) -> Iterator[tuple[int, str]]:
         """Yield the index of each row whose cell at `place` is an error or a formula without a value."""
@@ -59,23 +65,18 @@ def body(grid: Grid, layout: Layout) -> Body:
     pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
     faulty = {row for row, column in grid.faults if column - 1 in places}
     kind = _Kinds(grid, layout, places)
-    numbers = []
+    found = Body(grid, [], places, [])
     for number, row in enumerate(grid.rows[layout.header :], layout.header + 1):
         cells = pick(row)
-        if number not in faulty and _blank(cells):
+        if cells.count(None) == len(places) and number not in faulty:
             continue
         reason = kind.of(number, cells)
-        if reason:
+        if not reason or (reason == BLANK and number in faulty):
+            found.numbers.append(number)
+            found.cells.append(cells)
+        elif reason != BLANK:
             layout.gaps.append(_skipped(layout, number, reason, places, cells))
-        else:
-            numbers.append(number)
-    return Body(grid, numbers)
-
-
-def _blank(cells: tuple[Any, ...]) -> bool:
-    return cells.count(None) == len(cells) or all(
-        cell is None or (type(cell) is str and not cell.strip()) for cell in cells
-    )
+    return found
 
 
 def _skipped(layout: Layout, number: int, reason: str, places: list[int], cells: tuple[Any, ...]) -> Gap:
@@ -108,6 +109,8 @@ class _Kinds:
         return sum(inside) >= 2 + beside and beside <= 1
 
     def _by_text(self, first: str, cells: tuple[Any, ...]) -> str:
+        if not first.strip() and all(cell is None or not str(cell).strip() for cell in cells):
+            return BLANK
         if _TOTAL.fullmatch(first.strip()):
             return TOTAL
         if _SIGNING.match(first.lstrip()):

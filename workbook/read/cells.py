@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from types import NoneType
 from typing import Any
 
 from workbook.grid.model import UNCACHED
-from workbook.parse import PARSERS, UNTOUCHED, Around, Reading
-from workbook.parse.text import DIRTY
+from workbook.parse import PARSERS, UNTOUCHED, Around, Parser, Reading
+from workbook.parse.text import DIRTY, text
 from workbook.read.body import Body
 from workbook.spec import Column
 
-Parse = Callable[[Any], Reading]
 Noted = list[tuple[int, Any, Reading]]  # which row of data, what stood in the cell, how it was read
+
+_BLANK = Reading(None)
 
 _MERGED_NUMBER = "几行合并的数字只在最上一行计一次；请取消合并，每行分别填数"
 _MERGED_DOWN = "合并单元格里的值按每行都有来读；排序之前请取消合并，逐行填写"
@@ -29,48 +31,39 @@ def column_values(body: Body, column: Column, place: int, around: Around) -> tup
     return values, noted
 
 
-def read_cells(raws: Iterable[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
+def read_cells(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
     """Return the values of `raws` and what was noticed about them."""
-    parser = PARSERS[column.kind.name]
+    kinds = set(map(type, raws)) - {NoneType}
+    if kinds <= UNTOUCHED.get(column.kind.name, set()):
+        return list(raws), []
+    if column.kind.name == "text" and kinds == {str}:
+        return _texts(raws, column, around)
+    readings = _readings(raws, kinds, PARSERS[column.kind.name], column, around)
+    noted = [(index, raws[index], reading) for index, reading in enumerate(readings) if reading.form]
+    return [reading.value for reading in readings], noted
 
-    def parse(raw: Any) -> Reading:
-        return parser(raw, column, around)
 
-    if column.kind.name == "text":
-        return _read_each(raws, parse)
-    return _read_known(raws, parse, UNTOUCHED.get(column.kind.name))
-
-
-def _read_each(raws: Iterable[Any], parse: Parse) -> tuple[list[Any], Noted]:
+def _texts(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
     """Read text, which seldom repeats and seldom needs anything."""
     dirty = DIRTY.search
     values = list(raws)
     noted: Noted = []
-    for index, raw in enumerate(values):
-        if raw is None or (type(raw) is str and dirty(raw) is None):
-            continue
-        reading = parse(raw)
+    for index in [index for index, raw in enumerate(raws) if raw is not None and dirty(raw)]:
+        reading = text(raws[index], column, around)
         values[index] = reading.value
-        if reading.form:
-            noted.append((index, raw, reading))
+        noted.append((index, raws[index], reading))
     return values, noted
 
 
-def _read_known(raws: Iterable[Any], parse: Parse, untouched: type | None) -> tuple[list[Any], Noted]:
-    """Read values that repeat: each text is parsed once."""
-    known: dict[Any, Reading] = {}
-    values = list(raws)
-    noted: Noted = []
-    for index, raw in enumerate(values):
-        if raw is None or type(raw) is untouched:
-            continue
-        reading = known.get(raw) if type(raw) is str else parse(raw)
-        if reading is None:
-            reading = known[raw] = parse(raw)
-        values[index] = reading.value
-        if reading.form:
-            noted.append((index, raw, reading))
-    return values, noted
+def _readings(
+    raws: Sequence[Any], kinds: set[type], parser: Parser, column: Column, around: Around
+) -> list[Reading]:
+    """Read each cell; a text that stands in many cells is parsed once."""
+    if kinds == {str}:
+        known = {raw: parser(raw, column, around) for raw in set(raws) - {None}}
+        known[None] = _BLANK
+        return [known[raw] for raw in raws]
+    return [_BLANK if raw is None else parser(raw, column, around) for raw in raws]
 
 
 def _faulty(fault: str) -> Reading:

@@ -42,7 +42,7 @@ def refuse_newer(ledgers: Ledgers) -> None:
     elif _parts(version) > _parts(VERSION):
         raise Trouble(
             NOT_OURS,
-            f"“{ledgers.name}”的模板版本是 {version}，比本程序的 {VERSION} 新，不能保证读对。请更新程序后再试。",
+            f"“{ledgers.name}”的模板版本 {version} 比本程序的 {VERSION} 新，不能保证读对。请更新程序后再试。",
         )
 
 

@@ -68,5 +68,7 @@ def _gaps(ledger: Ledger, place: int) -> list[Gap]:
 def _cell(grid: Grid, ledger: Ledger, column: Column, place: int, around: Around) -> tuple[Any, Noted]:
     if column.key not in ledger.lines:
         return None, []
-    values, noted = column_values(Body(grid, [ledger.lines[column.key]]), column, place, around)
+    number = ledger.lines[column.key]
+    cell = Body(grid, [number], [place], [(grid.rows[number - 1][place],)])
+    values, noted = column_values(cell, column, place, around)
     return values[0], noted

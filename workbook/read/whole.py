@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from workbook.bulk import many_objects
 from workbook.grid.model import Book, Grid
 from workbook.ledger import Gap, Ledger, Ledgers, Mark, Row
 from workbook.parse import Around
@@ -25,7 +26,8 @@ def read(book: Book, tables: Iterable[Table], as_of: dt.date | None = None) -> L
 
     A `Trouble` with code 2 tells a file that is not ours or is newer than the program.
     """
-    return _Reader(book, tuple(tables), as_of).read()
+    with many_objects():
+        return _Reader(book, tuple(tables), as_of).read()
 
 
 class _Reader:

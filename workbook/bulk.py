@@ -1,0 +1,19 @@
+"""Making many objects at once."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """Keep the cycle collector still: else it walks all rows again and again, a third of the time, for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
