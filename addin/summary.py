@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -22,6 +23,11 @@ class Number:
     name: str
     text: str
     missing: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Return the words that stand in the document."""
+        return f"〔待补：{self.name}〕" if self.missing else self.text
 
 
 Run = Text | Number
@@ -62,7 +68,10 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Summary:
-    """A whole document; `signature` is the signing body and the date, or None."""
+    """A whole document.
+
+    `signature` is the signing body and the date, or None; `as_of` the day up to which the figures count.
+    """
 
     title: str
     blocks: tuple[Heading | Paragraph, ...]
@@ -70,6 +79,7 @@ class Summary:
     signature: tuple[str, str] | None = None
     author: str = ""
     subject: str = ""
+    as_of: dt.date | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Face:
         return f"<w:rFonts {slots}/>"
 
     def entry(self) -> str:
-        """Return the entry of the font table; Word looks for a missing face by `w:altName`, then by panose."""
+        """Return the entry of the font table; Word seeks a missing face by `w:altName`, then by panose."""
         return (
             f'<w:font w:name="{self.name}"><w:altName w:val="{",".join(self.stand_ins)}"/>'
             f'<w:panose1 w:val="{self.panose}"/><w:charset w:val="86"/><w:family w:val="auto"/>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,10 +18,20 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
+TEXT = "word/document.xml"
+# Where a table comes: tables join as text when all else is done, neither parsed nor moved from tree to tree.
+HOLE = b"<w:tbl/>"
 TARGET = Path | BinaryIO
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = {"styles": "styles", "settings": "settings", "fontTable": "fontTable"}
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_XML = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+)
+_CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_PARTS = ("styles", "settings", "fontTable")
 # The oldest time a zip file can hold: the same summary is the same file, whenever it is written.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -32,7 +42,8 @@ SETTINGS = (
     '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/>'
     "<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>"
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+    ' w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
 )
@@ -48,12 +59,18 @@ def blank() -> Document:
     return docx.Document(buffer)
 
 
-def save(document: Document, target: TARGET) -> None:
-    """Write `document` to `target`, equal to the byte whenever its content is equal."""
+def save(document: Document, target: TARGET, tables: Iterable[str] = ()) -> None:
+    """Write `document` to `target`, each `HOLE` filled with the next of `tables`.
+
+    Equal content gives an equal file, to the byte.
+    """
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as written:
-        pack({name: written.read(name) for name in written.namelist()}, target)
+        parts = {name: written.read(name) for name in written.namelist()}
+    for table in tables:
+        parts[TEXT] = parts[TEXT].replace(HOLE, table.encode(), 1)
+    pack(parts, target)
 
 
 def pack(parts: Mapping[str, bytes], target: TARGET) -> None:
@@ -67,12 +84,13 @@ def pack(parts: Mapping[str, bytes], target: TARGET) -> None:
 
 def _blank_parts() -> dict[str, bytes]:
     roots = {
-        "word/document.xml": _root("document", _BODY, f'xmlns:mc="{MC}" xmlns:w15="{W15}" mc:Ignorable="w15"'),
+        TEXT: _root("document", _BODY, f'xmlns:mc="{MC}" xmlns:w15="{W15}" mc:Ignorable="w15"'),
         "word/styles.xml": _root("styles", styles.style_sheet()),
         "word/settings.xml": _root("settings", SETTINGS),
         "word/fontTable.xml": _root("fonts", fonts.font_table()),
-        "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
-        "word/_rels/document.xml.rels": _relationships({kind: f"{kind}.xml" for kind in _PARTS}),
+        "docProps/core.xml": _CORE_XML,
+        "_rels/.rels": _relationships({f"{R}/officeDocument": TEXT, _CORE_KIND: "docProps/core.xml"}),
+        "word/_rels/document.xml.rels": _relationships({f"{R}/{kind}": f"{kind}.xml" for kind in _PARTS}),
     }
     return {name: (_HEAD + xml).encode() for name, xml in {"[Content_Types].xml": _types(), **roots}.items()}
 
@@ -83,14 +101,14 @@ def _root(tag: str, inner: str, more: str = "") -> str:
 
 def _relationships(targets: Mapping[str, str]) -> str:
     lines = "".join(
-        f'<Relationship Id="rId{place}" Type="{R}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="rId{place}" Type="{kind}" Target="{target}"/>'
         for place, (kind, target) in enumerate(targets.items(), start=1)
     )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
 
 
 def _types() -> str:
-    kinds = {"document": "document.main", **_PARTS}
+    kinds = {"document": "document.main"} | {part: part for part in _PARTS}
     lines = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_CONTENT}.{kind}+xml"/>'
         for part, kind in kinds.items()
@@ -98,5 +116,6 @@ def _types() -> str:
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{lines}'
+        f'<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>'
     )

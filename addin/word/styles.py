@@ -13,7 +13,11 @@ CHARACTER = 315  # twips: 16 pt less a quarter point, so that 28 characters fill
 
 @dataclass(frozen=True)
 class Style:
-    """A style: `size` in points, `tracking` in twips, `layout` the paragraph properties in schema order."""
+    """A style of Word.
+
+    `size` is in points, `tracking` in twips, `layout` the paragraph properties in schema order;
+    `after` the style of the next paragraph when a person goes on typing.
+    """
 
     key: str
     name: str
@@ -21,14 +25,14 @@ class Style:
     size: float
     tracking: int = 0
     layout: str = ""
-    base: str = "Normal"
+    after: str = ""
     kind: str = "paragraph"
 
     def xml(self) -> str:
         """Return the style as Word stores it."""
         return (
-            f"<w:style {self._attributes()}><w:name w:val=\"{self.name}\"/>{self._base()}<w:qFormat/>"
-            f"{self._paragraph()}<w:rPr>{self.face.names()}<w:spacing w:val=\"{self.tracking}\"/>"
+            f'<w:style {self._attributes()}><w:name w:val="{self.name}"/>{self._ties()}<w:qFormat/>'
+            f'{self._paragraph()}<w:rPr>{self.face.names()}<w:spacing w:val="{self.tracking}"/>'
             f'<w:sz w:val="{self.size * 2:g}"/><w:szCs w:val="{self.size * 2:g}"/></w:rPr></w:style>'
         )
 
@@ -36,16 +40,12 @@ class Style:
         own = 'w:default="1"' if self.key == "Normal" else 'w:customStyle="1"'
         return f'w:type="{self.kind}" {own} w:styleId="{self.key}"'
 
-    def _base(self) -> str:
-        return "" if self.key == "Normal" or self.kind == "character" else f'<w:basedOn w:val="{self.base}"/>'
+    def _ties(self) -> str:
+        base = '<w:basedOn w:val="Normal"/>' if self.key != "Normal" and self.kind == "paragraph" else ""
+        return base + (f'<w:next w:val="{self.after}"/>' if self.after else "")
 
     def _paragraph(self) -> str:
         return f"<w:pPr>{self.layout}</w:pPr>" if self.layout else ""
-
-
-def chars(side: str, number: float) -> str:
-    """Return the attributes that indent `side` by `number` characters, for Word and for those who want twips."""
-    return f'w:{side}Chars="{round(number * 100)}" w:{side}="{round(number * CHARACTER)}"'
 
 
 def exactly(twips: int) -> str:
@@ -68,25 +68,27 @@ def _number(jc: str) -> str:
 
 
 OUTLINE = '<w:outlineLvl w:val="0"/>'
-INDENT = f'<w:ind {chars("firstLine", 2)}/>'
+# Word takes the characters, LibreOffice the twips.
+INDENT = f'<w:ind w:firstLineChars="200" w:firstLine="{2 * CHARACTER}"/>'
 
-# Punctuation stays inside the type area and no gap opens between Chinese and digits: the grid stays a grid.
-# Widow control off, or pages end a line early.
+# Widow control off, or pages end a line early; no gaps between Chinese and digits, or lines leave the grid.
+# Closing marks may overhang, as Word has it anyway: said aloud because LibreOffice 7.4 reads the value upside
+# down, and loses a mark on paper where it does let them overhang.
 ORDINARY = (
-    '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/>'
+    '<w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>'
     '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:jc w:val="both"/>'
 )
 
 STYLES = (
     Style("Normal", "Normal", fonts.BODY, 16, -5, ORDINARY),
-    Style("SummaryTitle", "总结标题", fonts.TITLE, 22, layout=_centred()),
+    Style("SummaryTitle", "总结标题", fonts.TITLE, 22, layout=_centred(), after="SummaryBody"),
     Style("SummaryBody", "总结正文", fonts.BODY, 16, -5, INDENT),
-    Style("HeadingOne", "一级标题", fonts.HEADING, 16, -5, f"<w:keepNext/>{INDENT}{OUTLINE}"),
+    Style("HeadingOne", "一级标题", fonts.HEADING, 16, -5, f"<w:keepNext/>{INDENT}{OUTLINE}", "SummaryBody"),
     Style("HeadingTwo", "二级标题", fonts.LEAD, 16, -5, kind="character"),
-    Style("AttachmentNote", "附件说明", fonts.BODY, 16, -5, "<w:keepLines/>"),
-    Style("Signature", "落款", fonts.BODY, 16, -5, '<w:keepLines/><w:jc w:val="right"/>'),
+    Style("AttachmentNote", "附件说明", fonts.BODY, 16, -5, '<w:keepLines/><w:jc w:val="left"/>'),
+    Style("Signature", "落款", fonts.BODY, 16, -5, '<w:keepLines/><w:jc w:val="left"/>'),
     Style("AttachmentMark", "附件序号", fonts.HEADING, 16, -5, "<w:keepNext/>"),
-    Style("AttachmentTitle", "附件标题", fonts.TITLE, 22, layout=_centred(OUTLINE)),
+    Style("AttachmentTitle", "附件标题", fonts.TITLE, 22, layout=_centred(OUTLINE), after="SummaryBody"),
     Style("CellHead", "附表表头", fonts.HEADING, 10.5, layout=f"<w:keepNext/>{_cell(300, 'center')}"),
     Style("CellText", "附表文字", fonts.SONG, 10.5, layout=_cell(300, "left")),
     Style("CellCentred", "附表居中", fonts.SONG, 10.5, layout=_cell(300, "center")),
@@ -124,7 +126,7 @@ LATENT = (
 def style_sheet() -> str:
     """Return the defaults and every style."""
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts.BODY.names()}<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts.BODY.names()}<w:sz w:val="32"/><w:szCs w:val="32"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )

@@ -1,0 +1,127 @@
+"""The text of the summary: title, headings, paragraphs with their figures, 附件说明, signature."""
+
+from __future__ import annotations
+
+from itertools import count
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Twips
+from docx.text.paragraph import Paragraph as Line
+from docx.text.run import Run
+
+from addin.summary import Attachment, Heading, Number, Paragraph, Summary
+from addin.word import control
+from addin.word.package import W15, W
+from addin.word.styles import CHARACTER
+from addin.word.wording import clean, title_lines, width
+
+LINE_WIDTH = 28  # characters of the text that fit on a line of the type area
+TITLE_WIDTH = 20  # characters of 22 pt that fit on a line of the type area
+
+
+def write_body(document: Document, summary: Summary) -> None:
+    """Write everything that stands before the attachments."""
+    add_title(document, summary.title, "总结标题", TITLE_WIDTH)
+    document.add_paragraph()
+    ids = count(1)
+    for block in summary.blocks:
+        if isinstance(block, Heading):
+            say(document.add_paragraph(style="一级标题"), block.text)
+        else:
+            _add_paragraph(document, block, ids)
+    _add_note(document, summary.attachments)
+    if summary.signature:
+        _add_signature(document, *summary.signature)
+
+
+def say(line: Line, text: str, style: str | None = None) -> Run:
+    """Add a run of `text` whose quotation marks and dashes Word sets in the Chinese typeface."""
+    run = line.add_run(clean(text), style)
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
+    return run
+
+
+def add_title(document: Document, title: str, style: str, limit: int) -> None:
+    """Add a centred title, broken into lines of at most `limit` characters inside one paragraph."""
+    say(document.add_paragraph(style=style), "\n".join(title_lines(title, limit)))
+
+
+def characters(number: float) -> Twips:
+    """Return the width of `number` characters of the text."""
+    return Twips(round(number * CHARACTER))
+
+
+def _add_paragraph(document: Document, paragraph: Paragraph, ids: count[int]) -> None:
+    line = document.add_paragraph(style="总结正文")
+    if paragraph.lead:
+        say(line, paragraph.lead, "二级标题")
+    for run in paragraph.body:
+        if isinstance(run, Number):
+            line._p.append(parse_xml(_figure(run, next(ids))))
+        else:
+            say(line, run.text)
+
+
+def _figure(number: Number, key: int) -> str:
+    """Return `number` as a content control of plain text; a missing one as rich text, to show its mark."""
+    name = quoteattr(control.tag(clean(number.name)))
+    # LibreOffice keeps the name of a plain control but not its looks, and of a rich one its looks alone.
+    # Word knows no highlight in a style, so this one mark is set on the run.
+    kind, mark = ("", '<w:highlight w:val="yellow"/>') if number.missing else ("<w:text/>", "")
+    return (
+        f'<w:sdt xmlns:w="{W}" xmlns:w15="{W15}"><w:sdtPr><w:alias w:val={name}/><w:tag w:val={name}/>'
+        f'<w:id w:val="{key}"/><w15:appearance w15:val="hidden"/>{kind}</w:sdtPr><w:sdtContent>'
+        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{mark}</w:rPr>'
+        f'<w:t xml:space="preserve">{escape(clean(number.shown))}</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+
+
+def mark_of(attachment: Attachment, among: int) -> str:
+    """Return 附件2, or plain 附件 where the document has just one."""
+    return f"附件{attachment.number}" if among > 1 else "附件"
+
+
+def _add_note(document: Document, attachments: tuple[Attachment, ...]) -> None:
+    """Name the attachments one empty line below the text; a title that wraps aligns with itself (7.3.4)."""
+    if not attachments:
+        return
+    document.add_paragraph()
+    numbered = len(attachments) > 1
+    for place, attachment in enumerate(attachments):
+        line = document.add_paragraph(style="附件说明")
+        number = f"{attachment.number}.\t" if numbered else ""
+        say(line, ("附件：" if place == 0 else "\t") + number + attachment.title)
+        _hang(line, (6 if len(attachments) < 10 else 6.5) if numbered else 5)
+
+
+def _hang(line: Line, title_at: float) -> None:
+    """Start at 2 characters, the number at 5, the title and its later lines at `title_at`."""
+    layout = line.paragraph_format
+    layout.left_indent = characters(title_at)
+    layout.first_line_indent = characters(2 - title_at)
+    for stop in (5, title_at):
+        layout.tab_stops.add_tab_stop(characters(stop))
+
+
+def _add_signature(document: Document, unit: str, date: str) -> None:
+    """Sign one empty line below, without a seal (7.3.5.2).
+
+    The date starts 2 characters right of the unit; the longer of both ends 2 before the margin.
+    """
+    last = document.paragraphs[-1]
+    between = document.add_paragraph()
+    start = LINE_WIDTH - (2 + width(unit) if width(date) <= width(unit) else 4 + width(date))
+    signer = _sign(document, unit, start)
+    _sign(document, date, start + 2)
+    for line in (last, between, signer):  # a signature never stands on a page without text
+        line.paragraph_format.keep_with_next = True
+
+
+def _sign(document: Document, text: str, start: float) -> Line:
+    line = document.add_paragraph(style="落款")
+    say(line, text)
+    line.paragraph_format.left_indent = characters(max(start, 0))
+    return line

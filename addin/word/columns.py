@@ -1,0 +1,81 @@
+"""How a table fills the page: its size of type, the width of each column, which columns are centred."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from addin.summary import Sheet
+from addin.word.wording import width
+
+PADDING = 140  # twips: left and right inside a cell, as the style 附表 sets them, and its borders
+WORD = 6  # characters: a name, a number, a date stand on one line
+SHORT = 8  # a column whose texts are all this short, in characters, is centred
+
+
+@dataclass(frozen=True)
+class Type:
+    """A size of type for a table: the width of a half-width character in twips and its three styles."""
+
+    half: float
+    head: str
+    text: str
+    centred: str
+
+
+FIVE = Type(105, "CellHead", "CellText", "CellCentred")  # 五号
+SMALL_FIVE = Type(90, "SmallHead", "SmallText", "SmallCentred")  # 小五
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column on paper: its width in twips, the styles of its head and of its other cells."""
+
+    twips: int
+    head: str
+    style: str
+
+
+def columns(sheet: Sheet, room: int) -> list[Column]:
+    """Lay out the columns of `sheet` in `room` twips."""
+    size = _type(sheet.widths, room)
+    texts = [_longest(sheet, place) for place in range(len(sheet.titles))]
+    # A head may stand on two lines, what is below it had better not.
+    words = [max(text, _loose(title) / 2) for text, title in zip(texts, sheet.titles, strict=True)]
+    widths = _widths(sheet.widths, [_twips(min(word, WORD), size) for word in words], room)
+    return [
+        Column(twips, size.head, size.centred if text <= SHORT and _twips(text, size) <= twips else size.text)
+        for twips, text in zip(widths, texts, strict=True)
+    ]
+
+
+def _type(wishes: Sequence[float], room: int) -> Type:
+    """Choose 五号 where the widths of the sheet fit the page in it, else 小五."""
+    fits = sum(wishes) * FIVE.half + PADDING * len(wishes) <= room
+    return FIVE if fits else SMALL_FIVE
+
+
+def _longest(sheet: Sheet, place: int) -> float:
+    """Return the width of the longest line in a column; lines beyond `SHORT` need no exact measure."""
+    lines = (line for row in sheet.rows for line in row[place].split("\n"))
+    return max((_loose(line[: 2 * SHORT + 1]) for line in lines), default=0.0)
+
+
+def _loose(text: str) -> float:
+    """Measure `text`, Latin letters and digits wider than half, as capitals and some stand-in faces are."""
+    return width(text) * 0.6 + len(text) * 0.4
+
+
+def _twips(characters: float, size: Type) -> int:
+    return round(characters * 2 * size.half) + PADDING
+
+
+def _widths(wishes: Sequence[float], floors: Sequence[float], room: int) -> list[int]:
+    """Scale `wishes` to fill `room` exactly, no column below its floor while there is room for the floors."""
+    spare = room - sum(floors)
+    above = [max(room * wish / sum(wishes) - floor, 0.0) for wish, floor in zip(wishes, floors, strict=True)]
+    if spare <= 0:
+        spare, above, floors = room, list(floors), [0.0] * len(floors)
+    ends = accumulate(floor + spare * part / sum(above) for floor, part in zip(floors, above, strict=True))
+    return [right - left for left, right in pairwise([0, *map(round, ends)])]

@@ -1,0 +1,54 @@
+"""Text as it is set: what XML can hold, how wide it is, where a title may break."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WIDE = (
+    "WFA"  # the East Asian widths that take a full cell: wide, full-width, and “ ” — … among the ambiguous
+)
+
+# A title breaks between its unit and its year, or behind the word that closes a unit's name.
+_SEAM = re.compile(r"(?<!关于)(?=\d{4}年)|(?=关于)|(?<=委员会)|(?<=支部)(?!委员会)")
+_TORN = re.compile(r"[\d A-Za-z.%](?=[\d A-Za-z.%年月日])|[（《“‘〔](?=.)|.(?=[）》”’〕、，。；：！？])")
+
+
+def clean(text: str) -> str:
+    """Return `text` without the control characters that XML cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
+def width(text: str) -> float:
+    """Return the width of `text` in Chinese characters."""
+    return sum(1.0 if unicodedata.east_asian_width(sign) in _WIDE else 0.5 for sign in text)
+
+
+def title_lines(title: str, limit: int) -> list[str]:
+    """Break `title` into as few lines of at most `limit` characters as it needs, words kept whole."""
+    return [line for part in title.split("\n") for line in _broken(part, limit)]
+
+
+def _broken(title: str, limit: int) -> list[str]:
+    lines = math.ceil(width(title) / limit)
+    if lines <= 1:
+        return [title]
+    cuts = _cuts(title, limit, lines)
+    if not cuts:
+        return [title]
+    cut = min(cuts, key=lambda place: abs(width(title[:place]) - width(title) / lines))
+    return [title[:cut], *_broken(title[cut:], limit)]
+
+
+def _cuts(title: str, limit: int, lines: int) -> list[int]:
+    torn = {match.start() + 1 for match in _TORN.finditer(title)}
+    anywhere = [place for place in range(1, len(title)) if place not in torn]
+    seams = {match.start() for match in _SEAM.finditer(title)}
+
+    def fits(place: int) -> bool:
+        return width(title[:place]) <= limit and width(title[place:]) <= limit * (lines - 1)
+
+    fitting = [place for place in anywhere if fits(place)]
+    return [place for place in fitting if place in seams] or fitting
