@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.scripts.clone import clone, furnish, run
+
 HOME = Path(__file__).parent.parent
 ON_CI = os.environ.get("CI") == "true"
 MISSING = "LibreOffice, pdftoppm or a Chinese font is missing"
@@ -57,6 +59,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line("Left out here:")
     for name in left_out:
         terminalreporter.write_line(f"  {name}")
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a furnished copy of the program, a sample year in it: 示例.xlsx. Nobody may change it."""
+    place = clone(tmp_path_factory.mktemp("workshop"))
+    furnish(place)
+    done = run(place, "build_workbook.py", "--sample", "-o", "示例.xlsx")
+    assert done.returncode == 0, done.stderr
+    return place
 
 
 @pytest.fixture(scope="session")
