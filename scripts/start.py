@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from _prelude import HOME, stand_up
 
@@ -13,7 +14,7 @@ FAREWELL = """
   填自己的台账：{blank}
   先看看样子：  {sample}
 填好以后，用这一条命令校验并生成总结：
-  {python} {script} {blank}"""
+  {python} "{script}" "{blank}\""""
 
 
 def main() -> int:
@@ -23,12 +24,13 @@ def main() -> int:
     code = _provide(BLANK, "空白台账") or _provide(SAMPLE, "示例台账", "--sample")
     code = code or _script("regenerate.py", str(SAMPLE))
     if code <= 1:
-        words = {"blank": _quoted(BLANK), "sample": _quoted(SAMPLE), "script": _quoted("scripts/regenerate.py")}
-        print(FAREWELL.format(python="py -3" if sys.platform == "win32" else "python3", **words))
+        python = "py -3" if sys.platform == "win32" else "python3"
+        script = HOME / "scripts" / "regenerate.py"
+        print(FAREWELL.format(python=python, script=script, blank=BLANK, sample=SAMPLE))
     return code
 
 
-def _provide(workbook, what: str, *words: str) -> int:
+def _provide(workbook: Path, what: str, *words: str) -> int:
     """Build a workbook unless one lies there: what a person filled in is never replaced."""
     if workbook.exists():
         print(f"{what}已经有了，没有动它：{workbook.name}", flush=True)

@@ -1,0 +1,138 @@
+"""Scripts find or make their environment, or say in a sentence what is missing."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.scripts.clone import HOME, clone, furnish, run, run_code
+
+UNAVAILABLE = 69
+SCRIPTS = sorted((HOME / "scripts").glob("*.py"))
+COMMANDS = [path.name for path in SCRIPTS if not path.name.startswith("_")]
+FOUNDERS = ["start.py", "test.py"]  # these make the environment; all others want it made
+PROBE = """
+from _prelude import restart_in_environment
+restart_in_environment()
+import sys
+print(sys.prefix, sys.argv[1:])
+"""
+AS_OLD = """
+sys.version_info = (3, 9, 18)
+import runpy
+runpy.run_path("scripts/{}", {{}}, "__main__")
+"""
+WITHOUT_PART = """
+import importlib.util as util
+find = util.find_spec
+util.find_spec = lambda name: None if name == "{}" else find(name)
+import _prelude
+_prelude.stand_up()
+"""
+ON_WINDOWS = """
+import _prelude, subprocess, types
+_prelude.os = types.SimpleNamespace(name="nt", environ={})
+subprocess.call = lambda command: print(command) or 7
+sys.argv = ["x.py", "甲 乙"]
+_prelude._start_again()
+"""
+WITHOUT_PIP = """
+import _prelude
+_prelude._run = None
+_prelude.install("runtime", "", _prelude._requirements(), [])
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return clone(tmp_path)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_parses_on_an_old_python(path: Path) -> None:
+    ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 7))
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in FOUNDERS])
+def test_without_an_environment_a_script_names_the_one_that_makes_it(place: Path, name: str) -> None:
+    done = run(place, name)
+    assert done.returncode == UNAVAILABLE
+    assert "start.py" in done.stderr and "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("name", FOUNDERS)
+def test_an_old_python_is_asked_for_a_newer_one(place: Path, name: str) -> None:
+    done = run_code(place, AS_OLD.format(name))
+    assert done.returncode == UNAVAILABLE
+    assert "3.11" in done.stderr and "3.9.18" in done.stderr and "Traceback" not in done.stderr
+    assert not (place / ".venv").exists()
+
+
+@pytest.mark.parametrize("part", ["venv", "ensurepip"])
+def test_a_python_without_venv_names_the_package_of_debian(place: Path, part: str) -> None:
+    done = run_code(place, WITHOUT_PART.format(part))
+    assert done.returncode == UNAVAILABLE
+    assert "python3-venv" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_script_starts_again_inside_its_environment_with_the_same_words(place: Path) -> None:
+    environment = furnish(place)
+    (place / "scripts" / "probe.py").write_text(PROBE, encoding="utf-8")
+    done = run(place, "probe.py", "甲 乙", "--to", "", PYTHONHOME="")
+    assert done.stdout.strip() == f"{environment} ['甲 乙', '--to', '']"
+
+
+def test_a_program_that_was_renewed_asks_for_start_again(place: Path) -> None:
+    furnish(place)
+    with (place / "requirements.txt").open("a", encoding="ascii") as file:
+        file.write("another==1.0\n")
+    done = run(place, "regenerate.py")
+    assert done.returncode == UNAVAILABLE and "start.py" in done.stderr
+
+
+def test_an_environment_whose_python_is_gone_does_not_stand(place: Path) -> None:
+    environment = furnish(place)
+    question = "import _prelude\nprint(_prelude.stands())"
+    assert run_code(place, question).stdout == "True\n"
+    settings = environment / "pyvenv.cfg"
+    kept = settings.read_text(encoding="utf-8")
+    settings.write_text("home = /nowhere\nversion = 3.12.1\n", encoding="utf-8")
+    assert run_code(place, question).stdout == "False\n"
+    settings.write_text(kept.replace("version = 3.", "version = 2."), encoding="utf-8")
+    assert run_code(place, question).stdout == "False\n"
+    settings.unlink()
+    assert run_code(place, question).stdout == "False\n"
+
+
+def test_a_half_made_environment_is_made_anew_and_missing_wheels_are_named(place: Path) -> None:
+    (place / ".venv" / "bin").mkdir(parents=True)
+    (place / "wheels").mkdir()
+    done = run(place, "start.py")
+    assert done.returncode == UNAVAILABLE
+    assert "wheels" in done.stderr and "Traceback" not in done.stderr
+    assert (place / ".venv" / "pyvenv.cfg").exists()
+    assert not (place / ".venv" / "installed-runtime.txt").exists()
+
+
+def test_on_windows_the_console_waits_for_the_script_started_again(place: Path) -> None:
+    done = run_code(place, ON_WINDOWS)
+    assert done.returncode == 7
+    assert ast.literal_eval(done.stdout)[-1] == "甲 乙"
+
+
+def test_what_was_installed_is_not_installed_again(place: Path) -> None:
+    furnish(place)
+    assert run_code(place, WITHOUT_PIP).returncode == 0
+
+
+def test_the_ci_command_is_the_one_of_the_readme() -> None:
+    script = HOME / ".ci" / "run"
+    assert script.stat().st_mode & 0o111
+    last = script.read_text(encoding="utf-8").splitlines()[-1]
+    assert last == 'cd "$(dirname "$0")/.." && exec python3 scripts/test.py'
+    assert "python3 scripts/test.py" in (HOME / "README.md").read_text(encoding="utf-8")
+    assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0

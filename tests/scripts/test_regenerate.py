@@ -1,0 +1,202 @@
+"""regenerate.py as a person and a scheduled task run it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.scripts.clone import base_python, run
+
+CLEAN, WITH_ERRORS, NOT_OURS, CANNOT_WRITE, ALREADY_RUNNING, WRONG_ARGUMENTS = 0, 1, 2, 3, 4, 64
+HOLD = """
+import fcntl, sys, time
+file = open(sys.argv[1], "w")
+fcntl.flock(file, fcntl.LOCK_EX)
+print(1, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def book(workshop: Path, tmp_path: Path) -> Path:
+    """Return a sample year of its own."""
+    return Path(shutil.copy(workshop / "示例.xlsx", tmp_path / "台账.xlsx"))
+
+
+def fingerprint(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_the_sample_gets_its_summary_and_its_report_beside_it(workshop: Path, book: Path) -> None:
+    before = book.read_bytes()
+    done = run(workshop, "regenerate.py", str(book))
+    assert done.returncode == CLEAN, done.stderr
+    made = sorted(path.name for path in (book.parent / "输出").iterdir() if not path.name.startswith("."))
+    assert len(made) == 2
+    assert any(name.endswith("（送审稿）.docx") for name in made) and "台账-校验报告.xlsx" in made
+    assert all(str(book.parent / "输出" / name) in done.stdout for name in made)
+    assert book.read_bytes() == before
+
+
+def test_the_table_counts_findings_and_figures(workshop: Path, book: Path) -> None:
+    said = run(workshop, "regenerate.py", str(book)).stdout
+    counts = {name: int(number) for name, number in re.findall(r"(\S+?) (\d+)", said)}
+    assert counts["错误"] == 0 and counts["待补"] == 0
+    assert counts["有据"] >= 29
+
+
+@pytest.mark.filterwarnings("ignore:Print area")
+def test_strict_counts_warnings_as_errors(workshop: Path, book: Path) -> None:
+    changed = openpyxl.load_workbook(book)
+    sheet = changed["活动台账"]
+    title = next(cell for row in sheet.iter_rows(max_row=9) for cell in row if cell.value == "请假缺席人员")
+    sheet.cell(title.row + 1, title.column).value = "甲某某"  # whom no roster knows
+    changed.save(book)
+    done = run(workshop, "regenerate.py", str(book))
+    assert done.returncode == CLEAN and "错误 0" in done.stdout and "警告 0" not in done.stdout
+    assert run(workshop, "regenerate.py", str(book), "--strict").returncode == WITH_ERRORS
+
+
+def test_the_final_version_is_written_when_it_was_asked_for(workshop: Path, book: Path) -> None:
+    assert run(workshop, "regenerate.py", str(book), "--final").returncode == CLEAN
+    assert len(list((book.parent / "输出").glob("*（正式稿）.docx"))) == 1
+
+
+def test_outputs_go_to_the_folder_that_was_asked_for(workshop: Path, book: Path, tmp_path: Path) -> None:
+    run(workshop, "regenerate.py", str(book), "--out", str(tmp_path / "别 处"))
+    assert len(list((tmp_path / "别 处").glob("*.docx"))) == 1
+    assert not (tmp_path / "输出").exists()
+
+
+def test_an_earlier_day_counts_less(workshop: Path, book: Path) -> None:
+    run(workshop, "regenerate.py", str(book))
+    whole = fingerprint(book.parent / "输出")
+    run(workshop, "regenerate.py", str(book), "--as-of", "2022-03-31", "--out", str(book.parent / "三月"))
+    quarter = fingerprint(book.parent / "三月")
+    assert quarter["台账-校验报告.xlsx"] != whole["台账-校验报告.xlsx"]
+
+
+def test_the_same_run_again_changes_no_output(workshop: Path, book: Path) -> None:
+    run(workshop, "regenerate.py", str(book))
+    before = fingerprint(book.parent / "输出")
+    run(workshop, "regenerate.py", str(book))
+    assert fingerprint(book.parent / "输出") == before
+
+
+def test_a_summary_edited_by_hand_survives_and_is_named(workshop: Path, book: Path) -> None:
+    run(workshop, "regenerate.py", str(book))
+    draft = next((book.parent / "输出").glob("*（送审稿）.docx"))
+    draft.write_bytes(b"edited by hand")
+    done = run(workshop, "regenerate.py", str(book))
+    assert done.returncode == CLEAN
+    assert draft.read_bytes() == b"edited by hand"
+    assert draft.with_name(f"{draft.stem}（2）.docx").stat().st_size > 1000
+    assert draft.name in done.stdout
+
+
+def test_equal_workbooks_in_one_output_folder_are_kept_apart(
+    workshop: Path, book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "二科").mkdir()
+    other = shutil.copy(book, tmp_path / "二科" / "台账.xlsx")
+    done = run(workshop, "regenerate.py", str(book), str(other), "--out", str(tmp_path / "汇总"))
+    assert done.returncode == CLEAN
+    made = [path.name for path in (tmp_path / "汇总").iterdir() if not path.name.startswith(".")]
+    assert len(made) == 4
+    assert sum(name.startswith("二科-") for name in made) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["--as-of", "31.12.2022"], ["--as-of"], ["--as"], ["--unknown"], ["--out"]],
+    ids=lambda words: " ".join(words) or "nothing",
+)
+def test_wrong_arguments_are_explained_in_chinese(workshop: Path, words: list[str]) -> None:
+    done = run(workshop, "regenerate.py", *words)
+    assert done.returncode == WRONG_ARGUMENTS
+    first = done.stderr.splitlines()[0]
+    assert first.startswith("参数不对：")
+    assert not re.search(r"argument|required|expected|invalid|usage", done.stderr)
+
+
+def test_help_is_chinese(workshop: Path) -> None:
+    done = run(workshop, "regenerate.py", "--help")
+    assert done.returncode == CLEAN
+    assert not re.search(r"usage|options:|show this", done.stdout)
+    assert all(word in done.stdout for word in ("用法", "--out", "--as-of", "--final", "--strict"))
+
+
+def test_a_workbook_that_is_not_there_leaves_no_folder(workshop: Path, tmp_path: Path) -> None:
+    done = run(workshop, "regenerate.py", str(tmp_path / "没有" / "台账.xlsx"))
+    assert done.returncode == NOT_OURS and "台账.xlsx" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_workbook_leaves_no_folder(workshop: Path, tmp_path: Path) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(b"not a workbook")
+    done = run(workshop, "regenerate.py", str(tmp_path / "台账.xlsx"))
+    assert done.returncode == NOT_OURS and "Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["台账.xlsx"]
+
+
+def test_the_owner_file_of_excel_is_skipped_with_a_note(workshop: Path, book: Path) -> None:
+    owner = book.with_name("~$台账.xlsx")
+    owner.write_bytes(b"\x05owner")
+    done = run(workshop, "regenerate.py", str(book), str(owner))
+    assert done.returncode == CLEAN and owner.name in done.stdout
+    alone = run(workshop, "regenerate.py", str(owner))
+    assert alone.returncode == NOT_OURS
+
+
+def test_a_pattern_that_the_console_left_standing_is_expanded(workshop: Path, book: Path) -> None:
+    shutil.copy(book, book.with_name("又一本.xlsx"))
+    done = run(workshop, "regenerate.py", str(book.parent / "*.xlsx"))
+    assert done.returncode == CLEAN
+    assert len(list((book.parent / "输出").glob("*-校验报告.xlsx"))) == 2
+
+
+def test_of_several_workbooks_the_highest_code_counts_and_all_are_served(
+    workshop: Path, book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "坏.xlsx").write_bytes(b"broken")
+    done = run(workshop, "regenerate.py", str(tmp_path / "坏.xlsx"), str(book))
+    assert done.returncode == NOT_OURS
+    assert "坏.xlsx" in done.stderr
+    assert list((tmp_path / "输出").glob("*（送审稿）.docx"))
+
+
+def test_an_output_folder_that_is_a_file_is_named(workshop: Path, book: Path, tmp_path: Path) -> None:
+    (tmp_path / "占用").touch()
+    done = run(workshop, "regenerate.py", str(book), "--out", str(tmp_path / "占用"))
+    assert done.returncode == CANNOT_WRITE and str(tmp_path / "占用") in done.stderr
+
+
+def test_a_second_run_on_the_same_folder_waits_for_the_next_time(workshop: Path, book: Path) -> None:
+    (book.parent / "输出").mkdir()
+    command = [base_python(), "-c", HOLD, str(book.parent / "输出" / ".正在运行")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None and first.stdout.readline() == "1\n"
+        done = run(workshop, "regenerate.py", str(book))
+        first.kill()
+    assert done.returncode == ALREADY_RUNNING
+    assert not list((book.parent / "输出").glob("*.docx"))
+
+
+def test_a_run_stopped_by_ctrl_c_says_so(workshop: Path, book: Path) -> None:
+    books = [str(shutil.copy(book, book.with_name(f"台账{number}.xlsx"))) for number in range(30)]
+    command = [base_python(), str(workshop / "scripts" / "regenerate.py"), *books]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    assert process.stdout is not None and process.stdout.readline()
+    time.sleep(0.05)
+    os.kill(process.pid, signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130 and "Traceback" not in said
+    assert not [path for path in (book.parent / "输出").iterdir() if re.match(r"\.[0-9a-f]{32}", path.name)]
