@@ -13,10 +13,12 @@ import xlsxwriter
 
 from addin.finding import EXPLAINED, Finding
 from addin.indicator import MISSING, Figure
+from workbook.build.cells import height_of
 from workbook.ledger import Ledgers, Row
 
 MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
 LONGEST = 30_000  # a cell of Excel holds 32,767 characters
+HIGHEST = 400.0  # a row of Excel is at most 409 points high
 FOUND = (
     ("类别", 7),
     ("级别", 8),
@@ -27,7 +29,16 @@ FOUND = (
     ("依据", 28),
     ("规则号", 11),
 )
-NUMBERS = (("指标", 24), ("数值", 14), ("单位", 7), ("状态", 11), ("口径", 50), ("出处行", 44), ("说明", 34))
+NUMBERS = (
+    ("指标", 24),
+    ("数值", 14),
+    ("单位", 7),
+    ("状态", 11),
+    ("口径", 50),
+    ("出处行", 44),
+    ("首行", 9),
+    ("说明", 26),
+)
 COLOURS = {"错误": "#F8CBAD", "警告": "#FFE699", MISSING: "#FFE699"}
 
 
@@ -77,8 +88,16 @@ class Sheets:
     def __init__(self, book: Any, base: str) -> None:
         self.book = book
         self.base = base
-        look = {"font_name": "宋体", "font_size": 10.5, "valign": "top", "text_wrap": True, "border": 1}
+        look = {
+            "font_name": "宋体",
+            "font_size": 10.5,
+            "valign": "vcenter",
+            "text_wrap": True,
+            "border": 1,
+            "indent": 1,
+        }
         self.plain = book.add_format(look)
+        self.number = book.add_format({**look, "align": "center"})
         self.link = book.add_format({**look, "font_color": "#0563C1", "underline": 1})
         self.head = book.add_format({**look, "bold": True, "bg_color": "#D9D9D9", "align": "center"})
         self.title = book.add_format({"font_name": "黑体", "font_size": 16})
@@ -103,11 +122,22 @@ class Sheets:
         sheet.write_row(0, 0, [title for title, _ in columns], self.head)
         number = 0
         for number, row in enumerate(rows, 1):
-            for place, value in enumerate(row):
-                self.cell(sheet, number, place, value)
+            self.line(sheet, number, row, columns)
+        sheet.set_row(0, 22)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, number, len(columns) - 1)
         sheet.repeat_rows(0)
+
+    def line(
+        self, sheet: Any, number: int, row: tuple[Any, ...], columns: tuple[tuple[str, float], ...]
+    ) -> None:
+        """Write one row, as high as its longest text needs: not every program finds that out itself."""
+        heights = [
+            height_of(_words(value), 0.9 * width) for value, (_, width) in zip(row, columns, strict=True)
+        ]
+        sheet.set_row(number, min(max(heights), HIGHEST))
+        for place, value in enumerate(row):
+            self.cell(sheet, number, place, value)
 
     def cell(self, sheet: Any, row: int, column: int, value: Any) -> None:
         """Write one cell: a link, a number or a text, never a formula."""
@@ -115,26 +145,30 @@ class Sheets:
             name, _, cell = value.place.partition("!")
             sheet.write_url(row, column, f"external:{self.base}#'{name}'!{cell}", self.link, value.text)
         elif isinstance(value, (int, float)):
-            sheet.write_number(row, column, value, self.plain)
+            sheet.write_number(row, column, value, self.number)
         else:
-            text = value.text if isinstance(value, Link) else str(value)
+            text = _words(value)
             sheet.write_string(row, column, text, self.tints.get(text, self.plain))
+
+
+def _words(value: Any) -> str:
+    return value.text if isinstance(value, Link) else str(value)
 
 
 def _overview(sheets: Sheets, report: Report) -> None:
     columns = (("项目", 24), ("内容", 90))
     sheet = sheets.page("概况", columns)
     sheet.write_string(0, 0, "校验报告", sheets.title)
-    for number, (name, value) in enumerate(_facts(report), 2):
-        sheet.write_string(number, 0, name, sheets.head)
-        sheets.cell(sheet, number, 1, value)
+    for number, fact in enumerate(_facts(report), 2):
+        sheets.line(sheet, number, fact, columns)
+        sheet.write_string(number, 0, fact[0], sheets.head)
 
 
 def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     """Yield the lines of the overview."""
     findings, figures = report.findings, report.figures.values()
     yield "工作簿", report.workbook.name
-    yield "年度", report.ledgers.year or "未填"
+    yield "年度", str(report.ledgers.year or "未填")
     yield "统计截至", report.ledgers.as_of.isoformat()
     for kind in ("录入", "履职"):
         counts = [(level, _count(findings, kind, level)) for level in ("错误", "警告", "提示")]
@@ -162,35 +196,36 @@ def _figure_rows(figures: Iterable[Figure]) -> Iterator[tuple[Any, ...]]:
         pieces = _pieces(figure.rows)
         value = figure.value if isinstance(figure.value, (int, float)) else figure.text
         head = (figure.name, value, figure.unit, figure.state, figure.definition)
-        yield (*head, next(pieces, ""), _remark(figure))
+        first = _first_cell(*figure.rows, *figure.doubtful)
+        yield (*head, next(pieces, ""), first, _remark(figure))
         for piece in pieces:  # too many rows for one cell go on below
-            yield ("", "", "", "", "", piece, "接上一行")
+            yield ("", "", "", "", "", piece, "", "接上一行")
 
 
-def _remark(figure: Figure) -> str | Link:
-    """Say why a figure is 待补, with a link to the first row that leaves it open."""
-    if not figure.doubtful:
-        return figure.reason
-    first = figure.doubtful[0]
-    return Link(f"{figure.reason}：第{spans(figure.doubtful)}行", _first_cell(first))
+def _remark(figure: Figure) -> str:
+    """Say why a figure is 待补, and which rows leave it open."""
+    return f"{figure.reason}：第{spans(figure.doubtful)}行" if figure.doubtful else figure.reason
 
 
-def _pieces(rows: tuple[Row, ...]) -> Iterator[Link]:
+def _pieces(rows: tuple[Row, ...]) -> Iterator[str]:
     """Write the rows of a figure as 活动台账 第5–18、22行, in pieces that fit a cell."""
     if not rows:
         return
-    sheet, first = rows[0].ledger.table.sheet, _first_cell(rows[0])
-    written = spans(rows)
+    sheet, written = rows[0].ledger.table.sheet, spans(rows)
     while len(written) > LONGEST:
         piece, _, rest = written[:LONGEST].rpartition("、")
-        yield Link(f"{sheet} 第{piece}行", first)
+        yield f"{sheet} 第{piece}行"
         written = rest + written[LONGEST:]
-    yield Link(f"{sheet} 第{written}行", first)
+    yield f"{sheet} 第{written}行"
 
 
-def _first_cell(row: Row) -> str:
-    letters = min(row.ledger.letters.values(), key=lambda letter: (len(letter), letter), default="A")
-    return f"{row.ledger.table.sheet}!{letters}{row.number}"
+def _first_cell(*rows: Row) -> str | Link:
+    """Return a link to the first of `rows`, or an empty text."""
+    if not rows:
+        return ""
+    sheet, number = rows[0].ledger.table.sheet, rows[0].number
+    letters = min(rows[0].ledger.letters.values(), key=lambda each: (len(each), each), default="A")
+    return Link(f"第{number}行", f"{sheet}!{letters}{number}")
 
 
 def spans(rows: tuple[Row, ...]) -> str:

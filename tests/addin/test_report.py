@@ -1,0 +1,101 @@
+"""校验报告.xlsx: what stands in it and where its links lead."""
+
+import datetime as dt
+import zipfile
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from addin.compose import compose
+from addin.finding import ENTRY, ERROR, Finding
+from addin.indicator import compute
+from addin.report import LONGEST, Report, spans, write_report
+from tests.given import ledgers
+from workbook.ledger import Ledgers
+
+SHEETS = {
+    "活动台账": "| 日期 | 类型 | 主题内容 | 参加范围 |\n"
+    + "\n".join(f"| 2022-03-{day:02} | 党课 | =1+1 | 全体党员 |" for day in (1, 2, 3, 5)),
+    "统计口径": "| 指标 | 台账 | 条件 | 计算 | 单位 |\n| 党课次数 | 活动台账 | 类型=党课 | 次数 | 次 |\n"
+    "| 学时 | 活动台账 | | 合计(学时) | 学时 |\n| 宣讲次数 | 活动台账 | 类型=宣讲 | 次数 | 次 |",
+    "选项表": "| 活动类型 |\n| 党课 |\n| 宣讲 |",
+}
+
+
+@pytest.fixture
+def given() -> Ledgers:
+    return ledgers(SHEETS)
+
+
+@pytest.fixture
+def written(given: Ledgers, tmp_path: Path) -> Path:
+    row = next(iter(given["activities"]))
+    findings = [Finding("X-001", ENTRY, ERROR, row.at("topic"), "=坏了。", "因为。", "请改。", "约定")]
+    figures = compute(given)
+    compose(given, figures)
+    target = tmp_path / "输出" / "报告.xlsx"
+    target.parent.mkdir()
+    write_report(Report(given, tmp_path / "我的 台账.xlsx", findings, figures, ("错误 1 个",)), target)
+    return target
+
+
+def cells(path: Path, sheet: str) -> list[list[object]]:
+    return CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python()
+
+
+def test_a_finding_stands_with_its_cell_its_cure_and_its_code(written: Path) -> None:
+    (_, found) = cells(written, "校验结果")
+    assert found == ["录入", "错误", "活动台账!C2", "=坏了。", "因为。", "请改。", "约定", "X-001"]
+
+
+def test_a_figure_stands_with_its_state_and_the_rows_it_rests_on(written: Path) -> None:
+    _, lectures, hours, speeches = cells(written, "数字出处")
+    assert lectures == [
+        "党课次数",
+        4,
+        "次",
+        "有据",
+        "活动台账：类型=党课，次数",
+        "活动台账 第2–5行",
+        "第2行",
+        "",
+    ]
+    assert hours[3:] == ["待补", "活动台账：全部，合计(学时)", "活动台账 第2–5行", "第2行",
+                         "有的行要数的格空着或读不出：第2–5行"]  # fmt: skip
+    assert speeches[1:4] == ["", "次", "待补"]
+
+
+def test_links_lead_to_the_cell_of_the_workbook_beside_the_folder(written: Path) -> None:
+    with zipfile.ZipFile(written) as package:
+        links = package.read("xl/worksheets/_rels/sheet2.xml.rels").decode()
+        places = package.read("xl/worksheets/sheet2.xml").decode()
+    assert '"..\\我的%20台账.xlsx"' in links
+    assert "location=\"'活动台账'!C2\"" in places
+
+
+def test_the_overview_says_what_blocks(written: Path) -> None:
+    facts = {row[0]: row[1] for row in cells(written, "概况")}
+    assert facts["正式稿"] == "错误 1 个"
+    assert facts["数字"] == "有据 1 个、确认为零 0 个、填报 0 个、待补 2 个"
+    assert facts["统计截至"] == "2022-12-31"
+
+
+def test_rows_are_written_in_short() -> None:
+    sheet = "| 日期 |\n" + "| 2022-03-04 |\n" * 25
+    rows = ledgers({"活动台账": sheet})["activities"].rows
+    assert spans((*rows[3:17], rows[20])) == "5–18、22"
+
+
+def test_more_rows_than_a_cell_holds_go_on_below(tmp_path: Path) -> None:
+    day = dt.date(2022, 1, 1)
+    lines = [f"| {day + dt.timedelta(days=n % 300)} | {'党课' if n % 2 else '宣讲'} |" for n in range(12_000)]
+    given = ledgers({**SHEETS, "活动台账": "| 日期 | 类型 |\n" + "\n".join(lines)})
+    target = tmp_path / "报告.xlsx"
+    write_report(Report(given, tmp_path / "台账.xlsx", [], compute(given), ()), target)
+    table = cells(target, "数字出处")[1:]
+    pieces = [str(row[5]) for row in table[: [row[0] for row in table].index("学时")]]
+    numbers = [int(n) for piece in pieces for n in piece.split("第")[1].rstrip("行").split("、")]
+    assert len(pieces) > 1
+    assert numbers == [row.number for row in given["activities"] if row["kind"] == "党课"]
+    assert all(len(piece) <= LONGEST + 10 for piece in pieces)
