@@ -30,8 +30,9 @@ SMALL_FIVE = Type(90, "SmallHead", "SmallText", "SmallCentred")  # 小五
 
 @dataclass(frozen=True)
 class Column:
-    """A column on paper: its width in twips, the styles of its head and of its other cells."""
+    """A column on paper: its title, its width in twips, the styles of its head and of its other cells."""
 
+    title: str
     twips: int
     head: str
     style: str
@@ -45,9 +46,18 @@ def columns(sheet: Sheet, room: int) -> list[Column]:
     words = [max(text, _loose(title) / 2) for text, title in zip(texts, sheet.titles, strict=True)]
     widths = _widths(sheet.widths, [_twips(min(word, WORD), size) for word in words], room)
     return [
-        Column(twips, size.head, size.centred if text <= SHORT and _twips(text, size) <= twips else size.text)
-        for twips, text in zip(widths, texts, strict=True)
+        _column(title, text, twips, size)
+        for title, text, twips in zip(sheet.titles, texts, widths, strict=True)
     ]
+
+
+def _column(title: str, text: float, twips: int, size: Type) -> Column:
+    """Lay out a column whose longest line is `text` characters wide."""
+    if _twips(_loose(title), size) > twips:
+        middle = (len(title) + 1) // 2
+        title = f"{title[:middle]}\n{title[middle:]}"
+    centred = text <= SHORT and _twips(text, size) <= twips
+    return Column(title, twips, size.head, size.centred if centred else size.text)
 
 
 def _type(wishes: Sequence[float], room: int) -> Type:

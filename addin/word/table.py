@@ -20,7 +20,7 @@ def table(sheet: Sheet, room: int) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ListTable"/><w:tblW w:w="{room}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{_row(sheet.titles, heads, '<w:tblHeader/>')}{rows}</w:tbl>"
+        f"{_row([column.title for column in laid], heads, '<w:tblHeader/>')}{rows}</w:tbl>"
     )
 
 

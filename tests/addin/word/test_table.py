@@ -68,6 +68,11 @@ def test_a_name_is_not_broken_where_the_sheet_was_narrow():
     assert grid(table(crowded, ROOM))[0] >= 3 * 180 + 120
 
 
+def test_a_title_too_long_for_its_column_breaks_in_the_middle():
+    crowded = Sheet(("牵头领导", "措施"), (1, 200), (("周明远", "字" * 60),))
+    assert find(table(crowded, ROOM), "w:tr[1]/w:tc[1]//w:t/text()") == ["牵头", "领导"]
+
+
 def test_a_table_without_rows_keeps_its_head():
     assert len(find(table(replace(TASKS, rows=()), ROOM), "w:tr")) == 1
 

@@ -32,7 +32,8 @@ def test_a_title_breaks_where_a_reader_would_pause(title: str, lines: list[str])
 
 def test_a_title_without_any_seam_breaks_in_the_middle_but_never_inside_a_number():
     lines = title_lines("甲" * 14 + "12345678" + "乙" * 14, 20)
-    assert "12345678" in "".join(line for line in lines if "1" in line and "8" in line)
+    assert len(lines) == 2
+    assert any("12345678" in line for line in lines)
     assert all(width(line) <= 20 for line in lines)
 
 
