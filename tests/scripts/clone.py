@@ -31,6 +31,7 @@ def furnish(place: Path) -> Path:
     (environment / "bin").mkdir(parents=True)
     (environment / "lib").symlink_to(own / "lib")
     (environment / "bin" / "python").symlink_to(Path(sys.executable).resolve())
+    (environment / "bin" / "ruff").symlink_to(own / "bin" / "ruff")
     shutil.copy(own / "pyvenv.cfg", environment / "pyvenv.cfg")
     mark = hashlib.sha256((place / "requirements.txt").read_bytes()).hexdigest()
     (environment / "installed-runtime.txt").write_text(mark, encoding="ascii")
