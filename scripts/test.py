@@ -43,11 +43,10 @@ def _provide_office() -> None:
         return
     print("正在安装 LibreOffice 和中文字体（首次约需几分钟）……", flush=True)
     apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *OFFICE]):
-        done = subprocess.run([*apt, *command], stdout=subprocess.DEVNULL, check=False)
-        if done.returncode:
-            print("没有装上，需要它们的测试会在末尾列出。", flush=True)
-            return
+    subprocess.call([*apt, "update"], stdout=subprocess.DEVNULL)  # one dead source need not stop the rest
+    install_all = [*apt, "install", "-y", "--no-install-recommends", *OFFICE]
+    if subprocess.call(install_all, stdout=subprocess.DEVNULL):
+        print("没有装上，需要它们的测试会在末尾列出。", flush=True)
 
 
 def office_is_complete() -> bool:
