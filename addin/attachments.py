@@ -9,6 +9,7 @@ from workbook.spec import Column
 from workbook.values import show, show_number
 
 NUMBER_TITLE, COUNTED_TITLE = "序号", "完成次数"
+DATE_WIDTH = 16.0
 
 
 def attachment(number: int, title: str, rows: tuple[Row, ...], figures: dict[str, Figure]) -> Attachment:
@@ -17,12 +18,18 @@ def attachment(number: int, title: str, rows: tuple[Row, ...], figures: dict[str
     columns = [table[key] for key in table.attached]
     counted = table.has("indicator")
     titles = (NUMBER_TITLE, *(column.title for column in columns), *([COUNTED_TITLE] if counted else []))
-    widths = (6.0, *(column.width or 10 for column in columns), *([9.0] if counted else []))
+    widths = (6.0, *(_width(column) for column in columns), *([9.0] if counted else []))
     lines = tuple(
         (str(place), *_cells(row, columns), *([_count(row, figures)] if counted else []))
         for place, row in enumerate(rows, 1)
     )
     return Attachment(number, title, Sheet(titles, widths, lines))
+
+
+def _width(column: Column) -> float:
+    """Return a column's width on paper; a date in official form (2022年12月20日) must not break."""
+    is_day = column.kind.name in ("date", "deadline")
+    return max(column.width, DATE_WIDTH) if is_day else column.width or 10.0
 
 
 def _cells(row: Row, columns: list[Column]) -> list[str]:

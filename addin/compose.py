@@ -37,6 +37,7 @@ def compose(ledgers: Ledgers, figures: dict[str, Figure]) -> Summary:
         _signature(ledgers),
         author=unit,
         subject=f"{ledgers.year or ''}年党建工作总结",
+        as_of=ledgers.as_of,
     )
 
 
@@ -80,7 +81,7 @@ class Writer:
         return bool(self._rows(row)) or any(f.state in (EVIDENCED, STATED) and f.value for f in used)
 
     def _title(self, row: Row) -> None:
-        self.title = "".join(run.text for run in self.runs(row["text"] or row["title"]))
+        self.title = written(self.runs(row["text"] or row["title"]))
 
     def _first(self, row: Row) -> None:
         self.counts = [self.counts[0] + 1, 0]
@@ -132,7 +133,7 @@ class Writer:
         return selection.pick(in_period(selection.ledger, None, None)).rows
 
     def _words(self, text: str | None) -> str:
-        return "".join(run.text for run in self.runs(text))
+        return written(self.runs(text))
 
     def runs(self, text: str | None) -> tuple[Run, ...]:
         """Turn a narrative text into runs; clauses whose figure is a confirmed zero are left out."""
@@ -161,8 +162,13 @@ class Writer:
         return Number(item.name, FORMS.get(item.form, FORMS[""])(figure.value))
 
 
+def written(runs: Iterable[Run]) -> str:
+    """Return the plain words of `runs`."""
+    return "".join(run.shown if isinstance(run, Number) else run.text for run in runs)
+
+
 def _gap(name: str) -> Number:
-    return Number(name, f"〔待补：{name}〕", missing=True)
+    return Number(name, "", missing=True)
 
 
 def _names(row: Row) -> list[str]:
@@ -196,6 +202,6 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         last = joined[-1] if joined else None
         if isinstance(run, Text) and isinstance(last, Text):
             joined[-1] = Text(last.text + run.text)
-        elif run.text:
+        elif run.text or isinstance(run, Number):
             joined.append(run)
     return tuple(Text(LOOSE.sub("", run.text)) if isinstance(run, Text) else run for run in joined)

@@ -21,6 +21,6 @@ def write(summary: Summary, target: Path | BinaryIO) -> None:
 def verify(summary: Summary, source: Path | BinaryIO) -> None:
     """Read the document `source` back; raise ValueError unless each figure stands there as it was meant."""
     runs = [run for block in summary.blocks if isinstance(block, Paragraph) for run in block.body]
-    meant = [(tag(run.name), run.text) for run in runs if isinstance(run, Number)]
+    meant = [(tag(run.name), run.shown) for run in runs if isinstance(run, Number)]
     if figures(source) != meant:
         raise ValueError("the written document does not hold the figures of its summary")

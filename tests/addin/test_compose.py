@@ -1,6 +1,6 @@
 """The summary as data: structure, numbers in their places, what is left out and what is missing."""
 
-from addin.compose import compose
+from addin.compose import compose, written
 from addin.indicator import compute
 from addin.summary import Heading, Number, Paragraph, Summary, Text
 from tests.given import BASICS, ledgers
@@ -41,7 +41,7 @@ def composed(narrative: str, **sheets: str) -> Summary:
 
 def words(summary: Summary) -> list[str]:
     return [
-        block.text if isinstance(block, Heading) else block.lead + "".join(run.text for run in block.body)
+        block.text if isinstance(block, Heading) else block.lead + written(block.body)
         for block in summary.blocks
     ]
 
