@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from addin.secrecy import discreet
 from workbook.ledger import Cell
 
 ENTRY, SHORTFALL = "录入", "履职"
@@ -39,7 +40,7 @@ class Finding:
     @property
     def subject(self) -> str:
         """Return what 情况说明 calls the thing found: the row's 编号 or name, else the column title."""
-        return (self.cell.of.name if self.cell.of else "") or self.cell.title
+        return discreet(self.cell.of.name if self.cell.of else "") or self.cell.title
 
     @property
     def identity(self) -> tuple[str, str, str]:

@@ -8,11 +8,13 @@ from typing import Any
 
 from addin.basis import Basis
 from addin.finding import Finding
+from addin.secrecy import discreet, is_marked
 from workbook.ledger import Cell, Ledgers, Row
 from workbook.spec import Table
 from workbook.values import show
 
 Body = Callable[[Any], Iterable[Cell]]
+Found = Iterator[Cell]
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Rule:
                 self.why.format_map(words),
                 self.fix.format_map(words),
                 str(self.basis),
-                cell.facts.get("safe"),
+                _safe(cell),
             )
 
     def _cells(self, ledgers: Ledgers) -> Iterator[Cell]:
@@ -58,18 +60,27 @@ class Rule:
                 yield from self.body(row)
 
 
+def _safe(cell: Cell) -> Any:
+    """Return the value that mends the cell; never a text with a 密级 mark."""
+    value = cell.facts.get("safe")
+    return None if is_marked(value) else value
+
+
 class Words(dict[str, str]):
-    """The words a message may use: the cell's facts, its title, and the values of its row."""
+    """The words a message may use: the cell's facts, its title, and the values of its row.
+
+    A text with a 密级 mark is never repeated.
+    """
 
     def __init__(self, cell: Cell) -> None:
         super().__init__(title=cell.title, sheet=cell.sheet)
-        self.update({key: show(value) for key, value in cell.facts.items()})
+        self.update({key: discreet(show(value)) for key, value in cell.facts.items()})
         self.of = cell.of
 
     def __missing__(self, key: str) -> str:
         if self.of is None:
             raise KeyError(key)
-        return show(self.of[key])
+        return discreet(show(self.of[key]))
 
 
 def rule(
