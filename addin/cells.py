@@ -1,0 +1,82 @@
+"""What rules look at: the cells a person fills, by kind, and what the reader noticed in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from addin.likeness import ask
+from addin.secrecy import is_marked
+from workbook.ledger import Cell, Gap, Ledger, Ledgers, Mark, Row
+from workbook.roster import members_on
+from workbook.spec import Column
+from workbook.values import People
+
+OWN_ROW = ("党员大会", "支委会", "党小组会", "组织生活会")  # kinds with a quorum of their own, never labels
+
+
+def filled_in(ledgers: Ledgers) -> Iterator[Ledger]:
+    """Yield the ledgers a person fills; sheets the program writes are left out."""
+    return (ledger for ledger in ledgers if not ledger.table.written)
+
+
+def cells(ledgers: Ledgers, kind: str) -> Iterator[tuple[Row, Column, Any]]:
+    """Yield row, column and value of every filled cell whose column is of `kind`."""
+    for ledger in filled_in(ledgers):
+        columns = [column for column in ledger.columns if column.kind.name == kind]
+        places = [(column, ledger.places[column.key]) for column in columns]
+        for row in ledger if places else ():
+            for column, place in places:
+                if row.values[place] is not None:
+                    yield row, column, row.values[place]
+
+
+def people(ledgers: Ledgers) -> Iterator[tuple[Row, Column, People]]:
+    """Yield row, column and value of every filled cell that names people."""
+    return ((row, column, value) for row, column, value in cells(ledgers, "people"))
+
+
+def texts(ledgers: Ledgers) -> Iterator[tuple[Row, Column, str]]:
+    """Yield row, column and words of every filled text cell; 编号 are no words."""
+    for row, column, value in cells(ledgers, "text"):
+        if column.key != "id" and isinstance(value, str):
+            yield row, column, value
+
+
+def marks(ledgers: Ledgers, form: str) -> Iterator[Mark]:
+    """Yield what the reader noticed of `form`, leaving out cells with a 密级 mark."""
+    by_form: dict[str, list[Mark]] | None = ledgers.memo.get("marks")
+    if by_form is None:
+        by_form = defaultdict(list)
+        for mark in ledgers.marks:
+            by_form[mark.form].append(mark)
+        ledgers.memo["marks"] = by_form
+    return (mark for mark in by_form.get(form, ()) if not is_marked(mark.raw))
+
+
+def marked(ledgers: Ledgers, form: str) -> Iterator[Cell]:
+    """Yield the cells the reader marked as `form`, with what stood there and what to type."""
+    for mark in marks(ledgers, form):
+        yield mark.row.at(mark.column.key, raw=mark.raw, hint=mark.hint, safe=mark.meant)
+
+
+def names_on(row: Row) -> frozenset[str]:
+    """Return the names of those who were members on the day of `row`."""
+    key = ("names on", row.day)
+    if key not in row.ledgers.memo:
+        row.ledgers.memo[key] = frozenset(each["name"] for each in members_on(row.ledgers, row.day))
+    found: frozenset[str] = row.ledgers.memo[key]
+    return found
+
+
+def gaps(ledgers: Ledgers, form: str) -> Iterator[Gap]:
+    """Yield the gaps of `form` the reader found."""
+    return (gap for gap in ledgers.gaps if gap.form == form)
+
+
+def place_of(gap: Gap) -> Cell:
+    """Return where a gap is, with the title wanted and a question for the nearest one."""
+    sheet, _, place = (gap.place or f"{gap.table.sheet}!A1").rpartition("!")
+    letters = place.rstrip("0123456789")
+    return Cell(sheet, gap.title or sheet, letters, int(place[len(letters) :]), {"near": ask(gap.nearest)})

@@ -1,0 +1,67 @@
+"""How alike two words are: the facts `near` and `safe` of a message, and one event typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from workbook.nearest import nearest
+
+MANY = 500  # words beyond which only those with the same first character are looked at
+ORDINALS = re.compile(r"[0-9一二三四五六七八九十上下前后]")
+NOISE = re.compile(r"[\s，。、；：！？“”‘’《》（）()·,.;:!?\"'—-]")
+
+
+def one_off(word: str, other: str) -> bool:
+    """Tell whether one character more, less or other makes `other` of `word`."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if same is None:
+        return True
+    longer, shorter = sorted((word, other), key=len, reverse=True)
+    step = 1 if len(longer) == len(shorter) else 0
+    return longer[same + 1 :] == shorter[same + step :]
+
+
+def likeliest(word: str, known: Iterable[str]) -> tuple[str, bool]:
+    """Return the known word most like `word` (or an empty one), and whether only that one is so near.
+
+    It is near when a single character is more, less or other.
+    """
+    words = list(known)
+    if len(words) > MANY:
+        words = [each for each in words if each[:1] == word[:1]]
+    close = [each for each in words if one_off(word, each)]
+    return (close[0], True) if len(close) == 1 else (nearest(word, words), False)
+
+
+def offer(word: str, known: Iterable[str]) -> dict[str, Any]:
+    """Return the facts `near` (a question naming the likeliest word, or empty) and `safe` (it, if sure)."""
+    found, sure = likeliest(word, known)
+    return {"near": ask(found), "safe": found if sure else None}
+
+
+def ask(word: str) -> str:
+    """Ask whether `word` was meant; an empty word asks nothing."""
+    return f"是不是“{word}”？" if word else ""
+
+
+def alike(text: str, other: str) -> bool:
+    """Tell whether two topics probably name one event: one holds the other, or nearly all characters agree.
+
+    Texts that differ in a number (第一期, 第二期) do not.
+    """
+    a, b = bare(text), bare(other)
+    if not a or not b or ORDINALS.findall(a) != ORDINALS.findall(b):
+        return False
+    if a in b or b in a:
+        return True
+    mine, others = set(a), set(b)
+    return len(mine & others) >= 0.8 * len(mine | others)
+
+
+def bare(text: str) -> str:
+    """Return `text` without spaces and punctuation."""
+    return NOISE.sub("", text)
