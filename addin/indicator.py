@@ -17,6 +17,7 @@ from workbook.values import People, show
 EVIDENCED, ZERO, STATED, MISSING = "有据", "确认为零", "填报", "待补"
 STATES = (EVIDENCED, ZERO, STATED, MISSING)
 REPORTED = "填报"
+FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
 COUNT = re.compile(r"^(次数|合计|人次|人数|日期|清单|填报)(?:[（(]([^（）()]+)[）)])?$")
 
 
@@ -70,7 +71,10 @@ def understand(row: Row) -> Indicator:
     selection = select(row["condition"], ledger)
     if way == "次数":
         return Indicator(row, way, None, selection)
-    return Indicator(row, way, find_column(ledger, title or ""), selection)
+    column = find_column(ledger, title or "")
+    if column.kind.name not in (FITS.get(way, column.kind.name), "any"):
+        raise Misstated("count", f"{way}({title})", f"次数({title})")
+    return Indicator(row, way, column, selection)
 
 
 def compute(ledgers: Ledgers) -> dict[str, Figure]:
@@ -127,10 +131,18 @@ def _picked(indicator: Indicator) -> Picked:
     column = indicator.column
     if column is None:
         return picked
-    blank = tuple(row for row in picked.rows if row[column.key] is None or unreadable(row, column.key))
+    blank = {row: None for row in picked.rows if not _countable(row, column, indicator.way)}
     if indicator.way == "清单":  # a list leaves out what is not filled in
         return Picked(tuple(row for row in picked.rows if row not in blank), picked.doubtful)
-    return Picked(picked.rows, picked.doubtful + blank)
+    return Picked(picked.rows, picked.doubtful + tuple(blank))
+
+
+def _countable(row: Row, column: Column, way: str) -> bool:
+    """Tell whether the cell can be counted; in a column a person added, anything may stand."""
+    value = row[column.key]
+    if value is None or unreadable(row, column.key):
+        return False
+    return {"合计": isinstance(value, (int, float)), "日期": isinstance(value, dt.date)}.get(way, True)
 
 
 def in_period(ledger: Ledger, begin: dt.date | None, end: dt.date | None) -> list[Row]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,9 +78,15 @@ COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": _same,
     "≠": _same,
     "含": _contains,
-    "≥": lambda item, value: bool(item >= value),
-    "≤": lambda item, value: bool(item <= value),
+    "≥": lambda item, value: _comparable(item, value) and bool(item >= value),
+    "≤": lambda item, value: _comparable(item, value) and bool(item <= value),
 }
+
+
+def _comparable(item: Any, value: Any) -> bool:
+    """Tell whether two values have an order: in a column a person added, anything may stand."""
+    kinds = ((int, float), dt.date, str)
+    return any(isinstance(item, kind) and isinstance(value, kind) for kind in kinds)
 
 
 def _blank(value: Any) -> bool:
@@ -241,7 +248,16 @@ def _to_day(word: str) -> dt.date:
     return dt.date(*numbers)
 
 
+def _to_any(word: str) -> Any:
+    """Return the number or day that `word` may stand for in a column a person added, else the word."""
+    for convert in (float, _to_day):
+        with suppress(ValueError):
+            return convert(word)
+    return word
+
+
 CONVERT: dict[str, Callable[[str], Any]] = {
+    "any": _to_any,
     "number": float,
     "date": _to_day,
     "deadline": _to_day,
