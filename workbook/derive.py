@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.ledger import Row
+from workbook.ledger import Ledgers, Row
 from workbook.roster import (
     WHOLE,
     committee_on,
@@ -158,11 +158,19 @@ def progress(row: Row) -> float | None:
 
 def tasks_of(project: Row) -> list[Row]:
     """Return the tasks that belong to `project`; cancelled ones do not count."""
-    return [
-        task
-        for task in project.ledgers["tasks"]
-        if task["project"] and task["project"] == project["id"] and task["status"] != CANCELLED
-    ]
+    return tasks_by_project(project.ledgers).get(project["id"] or "", [])
+
+
+def tasks_by_project(ledgers: Ledgers) -> dict[str, list[Row]]:
+    """Return the tasks by the 编号 of their project; cancelled ones do not count."""
+    if "tasks by project" not in ledgers.memo:
+        groups: dict[str, list[Row]] = {}
+        for task in ledgers["tasks"]:
+            if task["project"] and task["status"] != CANCELLED:
+                groups.setdefault(task["project"], []).append(task)
+        ledgers.memo["tasks by project"] = groups
+    found: dict[str, list[Row]] = ledgers.memo["tasks by project"]
+    return found
 
 
 def birthday(row: Row) -> str | None:
