@@ -1,0 +1,142 @@
+"""People named in any ledger, against the roster."""
+
+import dataclasses
+from collections import Counter
+from typing import Any
+
+from addin.basis import TEMPLATE
+from addin.cells import names_on, people
+from addin.finding import ENTRY, HINT, WARNING
+from addin.likeness import ask, likeliest
+from addin.rule import Found, rule
+from workbook.ledger import Ledgers, Row
+from workbook.roster import member
+from workbook.spec import Column
+from workbook.tables import ACTIVITIES, OUTCOMES, VOLUNTEERING
+from workbook.values import People
+
+GUESTS = "guests"  # 列席 need not be on the roster
+IN_CHARGE = ("leader", "owner", "recorder")  # may be colleagues who are no members
+PRESENT = {
+    ACTIVITIES.key: ("attendees", "absent", "chair", "lecturer"),
+    OUTCOMES.key: ("submitters",),
+    VOLUNTEERING.key: ("attendees",),
+}
+
+
+@rule(
+    "WHO-001",
+    ENTRY,
+    WARNING,
+    basis=TEMPLATE,
+    says="“{title}”里的{names}不在党员花名册上。",
+    why="对不上名册的人数不进党员人数，也可能是写错了名字。",
+    fix="{near}写错的请改正；不是本支部党员的，写成“外请（单位）”。",
+)
+def person_not_on_the_roster(ledgers: Ledgers) -> Found:
+    """Find names that no roster row bears; of those merely in charge, only likely misspellings."""
+    for row, column, value in people(ledgers):
+        unknown = _unknown(row, column, value)
+        facts = _offer(ledgers, value, unknown)
+        if unknown and (facts["safe"] or column.key not in IN_CHARGE):
+            yield row.at(column.key, names=unknown, **facts)
+
+
+@rule(
+    "WHO-002",
+    ENTRY,
+    HINT,
+    basis=TEMPLATE,
+    says="“{title}”里的{names}不在党员花名册上。",
+    why="不是党员的同事也可以负责，这里只提醒核对一下名字。",
+    fix="名字没有写错的，不用处理。",
+)
+def person_in_charge_not_on_the_roster(ledgers: Ledgers) -> Found:
+    """Find names of people in charge that are like no name of the roster."""
+    for row, column, value in people(ledgers):
+        if column.key in IN_CHARGE:
+            unknown = _unknown(row, column, value)
+            if unknown and not _offer(ledgers, value, unknown)["safe"]:
+                yield row.at(column.key, names=unknown)
+
+
+def _unknown(row: Row, column: Column, value: People) -> tuple[str, ...]:
+    """Return the names in `value` that stand on no roster row; without a roster none is unknown."""
+    if column.key == GUESTS or not len(row.ledgers["members"]):
+        return ()
+    named = (*value.names, *value.without)
+    return tuple(name for name in named if not value.is_outsider(name) and member(row.ledgers, name) is None)
+
+
+def _offer(ledgers: Ledgers, value: People, unknown: tuple[str, ...]) -> dict[str, Any]:
+    """Return the question for the likeliest names, and the whole cell with the sure ones put right."""
+    found = {name: _likeliest(ledgers, name) for name in unknown}
+    mend = {name: other for name, (other, sure) in found.items() if sure}
+    near = "、".join(other for other, _ in found.values() if other)
+    return {"near": ask(near), "safe": str(_replaced(value, mend)) if mend else None}
+
+
+def _likeliest(ledgers: Ledgers, name: str) -> tuple[str, bool]:
+    key = ("likeliest", name)
+    if key not in ledgers.memo:
+        ledgers.memo[key] = likeliest(name, (row["name"] for row in ledgers["members"] if row["name"]))
+    found: tuple[str, bool] = ledgers.memo[key]
+    return found
+
+
+def _replaced(value: People, mend: dict[str, str]) -> People:
+    return dataclasses.replace(
+        value,
+        names=tuple(mend.get(name, name) for name in value.names),
+        without=tuple(mend.get(name, name) for name in value.without),
+        notes=tuple((mend.get(name, name), note) for name, note in value.notes),
+    )
+
+
+@rule(
+    "WHO-003",
+    ENTRY,
+    WARNING,
+    basis=TEMPLATE,
+    says="{names}那天还不是或已不是本支部党员。",
+    why="应到、人次都以当日在册的党员为准。",
+    fix="请核对日期，以及花名册上的入党、转入、转出日期；列席的人写在“列席”里。",
+)
+def not_a_member_on_that_day(ledgers: Ledgers) -> Found:
+    """Find members named on a day before they came or after they left."""
+    for row, column, value in people(ledgers):
+        if row.day is not None and column.key in PRESENT.get(row.ledger.table.key, ()):
+            named = [name for name in value.names if member(ledgers, name) and name not in names_on(row)]
+            if named:
+                yield row.at(column.key, names=tuple(named))
+
+
+@rule(
+    "WHO-004",
+    ENTRY,
+    WARNING,
+    basis=TEMPLATE,
+    says="“{title}”里{names}写了两次。",
+    why="人次会把他算成两个人。",
+    fix="写重了的删去一个；同名的两个人，按花名册上带后缀的姓名写。",
+)
+def person_named_twice(ledgers: Ledgers) -> Found:
+    """Find names that stand twice in one cell."""
+    for row, column, value in people(ledgers):
+        twice = tuple(
+            name for name, times in Counter(value.names).items() if times > 1 and not value.is_outsider(name)
+        )
+        if twice:
+            yield row.at(column.key, names=twice, safe=str(_once(value)))
+
+
+def _once(value: People) -> People:
+    return dataclasses.replace(value, names=tuple(dict.fromkeys(value.names)))
+
+
+RULES = (
+    person_not_on_the_roster,
+    person_in_charge_not_on_the_roster,
+    not_a_member_on_that_day,
+    person_named_twice,
+)

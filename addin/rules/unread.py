@@ -1,0 +1,168 @@
+"""Cells the reader could not read: the program guesses nothing, a person has to look."""
+
+from addin.basis import TEMPLATE
+from addin.cells import marked
+from addin.finding import ENTRY, ERROR
+from addin.rule import Found, rule
+from workbook.ledger import Ledgers
+
+
+@rule(
+    "READ-001",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”不能确定是哪一天。",
+    why="Excel 会把 2022.10 存成 2022.1，一月和十月就分不开了。",
+    fix="{hint}。",
+)
+def day_that_may_be_two(ledgers: Ledgers) -> Found:
+    """Find dates such as 2022.1, which Excel also makes of 2022.10."""
+    return marked(ledgers, "ambiguous_date")
+
+
+@rule(
+    "READ-002",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”读不成日期。",
+    why="没有日期，这一行归不到哪一年、哪个季度。",
+    fix="{hint}。",
+)
+def day_not_understood(ledgers: Ledgers) -> Found:
+    """Find what stands in a date column and is no day."""
+    return marked(ledgers, "bad_date")
+
+
+@rule(
+    "READ-003",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”读不成时限。",
+    why="没有确定的时限，就算不出临期和逾期。",
+    fix="{hint}。",
+)
+def deadline_not_understood(ledgers: Ledgers) -> Found:
+    """Find time limits that are neither a day nor a usual phrase."""
+    return marked(ledgers, "bad_deadline")
+
+
+@rule(
+    "READ-004",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”读不成一个数。",
+    why="数字列要参加合计，含糊的写法不能替您取舍。",
+    fix="{hint}。",
+)
+def number_not_understood(ledgers: Ledgers) -> Found:
+    """Find numbers that are vague, written in words, or several in one cell."""
+    return marked(ledgers, "bad_number")
+
+
+@rule(
+    "READ-005",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="数字 {raw} 占了几行合并的单元格。",
+    why="它只在最上一行计一次，其余各行读作空着。",
+    fix="{hint}。",
+)
+def number_merged_over_rows(ledgers: Ledgers) -> Found:
+    """Find numbers in cells merged over several rows."""
+    return marked(ledgers, "merged_number")
+
+
+@rule(
+    "READ-006",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="单元格里是错误值。",
+    why="错误值不是空着，程序不把它当作没有填。",
+    fix="{hint}。",
+)
+def error_in_place_of_a_value(ledgers: Ledgers) -> Found:
+    """Find #REF! and its like."""
+    return marked(ledgers, "error_cell")
+
+
+@rule(
+    "READ-007",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="公式还没有计算结果。",
+    why="文件里没有存下这个公式的值，读到的是空。",
+    fix="{hint}。",
+)
+def formula_without_a_result(ledgers: Ledgers) -> Found:
+    """Find formulas whose value the file does not hold."""
+    return marked(ledgers, "uncached_formula")
+
+
+@rule(
+    "READ-008",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”没有写全是哪些人。",
+    why="“等几人”里的人数不进人次，也查不到是谁。",
+    fix="{hint}。",
+)
+def people_left_unnamed(ledgers: Ledgers) -> Found:
+    """Find 张三等5人."""
+    return marked(ledgers, "and_others")
+
+
+@rule(
+    "READ-009",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”读不成姓名。",
+    why="本列按姓名计人数、人次。",
+    fix="{hint}。",
+)
+def names_not_understood(ledgers: Ledgers) -> Found:
+    """Find numbers and the like where names belong."""
+    return marked(ledgers, "bad_people")
+
+
+@rule(
+    "READ-010",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="单元格里是逻辑值。",
+    why="TRUE 和 FALSE 在这一列里没有意思。",
+    fix="{hint}。",
+)
+def true_or_false_for_a_value(ledgers: Ledgers) -> Found:
+    """Find TRUE and FALSE outside the yes-and-no columns."""
+    return marked(ledgers, "boolean")
+
+
+@rule(
+    "READ-011",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="“{raw}”和这一列要填的东西对不上。",
+    why="多半是 Excel 自动改了格式，原来填的字已经变了。",
+    fix="{hint}。",
+)
+def value_changed_by_excel(ledgers: Ledgers) -> Found:
+    """Find texts, options and 编号 that Excel turned into a date or a time."""
+    return marked(ledgers, "type_clash")
+
+
+RULES = (
+    day_that_may_be_two, day_not_understood, deadline_not_understood, number_not_understood,
+    number_merged_over_rows, error_in_place_of_a_value, formula_without_a_result, people_left_unnamed,
+    names_not_understood, true_or_false_for_a_value, value_changed_by_excel,
+)  # fmt: skip
