@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from math import isfinite
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
@@ -75,6 +76,8 @@ def _as_typed(raw: Any) -> str:
 
 
 def _from_number(raw: float, around: Around) -> Reading:
+    if not isfinite(raw):
+        return Reading(None, "bad_date", _WRITE)
     if raw == 0:
         return Reading(None, "empty_sign", _BLANK)
     if int(raw) in _SERIALS:

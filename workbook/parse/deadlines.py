@@ -15,11 +15,15 @@ from workbook.spec import Column
 from workbook.values import Deadline, show_date
 
 _STANDING = re.compile(r"(?:每|长期|常态|常年|经常|日常|持续|随时|全程|平时)\D*|每\S*\d\S*")
-_YEAR = re.compile(r"(?:(\d{4})年度?|(今年|本年度?|当年|明年|次年))(?=\S)")
+_YEAR = re.compile(r"(?:(\d{4})|([今本当明次]))(?=年)")
+_YEAR_BEFORE = re.compile(r"年度?(?=[^底末内中终度前以之])")  # of 2023年3月, not of 2023年底
 _ENDING = re.compile(r"(?:完成|以?前|之前)+$")
+_BEFORE_YEAR = re.compile(r"年度?(?:以|之)?前")
 _TO = r"\s*(?:[-—–~～至到]+)\s*"
-_LAST_MONTH = {"上半年": 6, "年中": 6, "半年": 6, "下半年": 12, "年": 12, "年底": 12, "年末": 12, "年内": 12,
-               "全年": 12, "本年": 12, "年终": 12}  # fmt: skip
+_LAST_MONTH = {
+    **dict.fromkeys(("上半年", "半年", "年中"), 6),
+    **dict.fromkeys(("下半年", "全年", "年", "年度", "年底", "年末", "年终", "年内"), 12),
+}
 _QUARTER = re.compile(r"第?([一二三四1-4])季度[底末]?|Q([1-4])")
 _PART = re.compile(r"(\d{1,2})月份?(上旬|中旬|下旬|初|中|底|末|内)?")
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]?")
@@ -79,10 +83,10 @@ def _year_of(text: str, year: int | None) -> tuple[int | None, str]:
     found = _YEAR.match(text)
     if not found:
         return year, text
+    rest = _YEAR_BEFORE.sub("", text[found.end() :], count=1)
     if found[1]:
-        return int(found[1]), text[found.end() :]
-    later = 1 if found[2] in ("明年", "次年") else 0
-    return (year + later if year else None), text[found.end() :]
+        return int(found[1]), rest
+    return (year + (found[2] in "明次") if year else None), rest
 
 
 def _before_month(text: str, year: int) -> dt.date | None:
@@ -92,6 +96,9 @@ def _before_month(text: str, year: int) -> dt.date | None:
 
 
 def _whole(text: str, year: int) -> dt.date | None:
+    """Return the end of a quarter, of half a year or of the year; 年前 says something else."""
+    if _BEFORE_YEAR.fullmatch(text):
+        return None
     text = _ENDING.sub("", text)
     last = _LAST_MONTH.get(text)
     found = _QUARTER.fullmatch(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from math import isfinite
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
@@ -37,7 +38,7 @@ def number(raw: Any, column: Column, around: Around) -> Reading:
     """Read a NUMBER cell; a bare unit behind the number is dropped, anything vague is not read."""
     if isinstance(raw, bool):
         return Reading(None, "boolean", _BOOLEAN)
-    if isinstance(raw, (int, float)):
+    if isinstance(raw, (int, float)) and isfinite(raw):
         return Reading(float(raw))
     if isinstance(raw, str):
         return _typed(raw, column)

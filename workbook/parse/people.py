@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from sys import intern
 from typing import Any
 
@@ -14,7 +14,7 @@ from workbook.values import OUTSIDE, People
 
 _EVERYONE = re.compile(r"全体(?:党员)?(?:[（(]?除了?(.+?)(?:以外|之外|外)?[）)]?)?")
 _NAME = re.compile(r"([^（）()]+?)\s*(?:[（(](.*)[）)])?")
-_OTHERS = re.compile(r"(.+?)\s*等(?:\s*\d*\s*(?:人|名|位)?(?:同志|党员)?)?")
+_OTHERS = re.compile(r"(.+?)\s*等\s*\d*\s*(?:人|名|位)?\s*(?:同志|党员)?")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 _USUAL = re.compile(r"[㐀-鿿·]{2,4}(?:、[㐀-鿿·]{2,4})*")  # nearly every cell
@@ -56,9 +56,7 @@ def _everyone(clean: str, form: str, around: Around) -> Reading | None:
 
 
 def _named(clean: str, form: str, around: Around) -> Reading:
-    entries, untidy = _entries(clean)
-    others = [found for found in map(_OTHERS.fullmatch, entries) if found]
-    entries = [found[1] if (found := _OTHERS.fullmatch(entry)) else entry for entry in entries]
+    entries, untidy, others = _entries(clean)
     if not entries or any(re.search(r"\d", _BRACKETS.sub("", entry)) for entry in entries):
         return Reading(None, "bad_people", _WRITE_NAMES)
     value = _people(entries, around)
@@ -68,18 +66,15 @@ def _named(clean: str, form: str, around: Around) -> Reading:
     return Reading(value, form, f"改为“{value}”" if form else "")
 
 
-def _entries(clean: str) -> tuple[list[str], str]:
-    """Return the entries of a cell and the form of what was wrong between or inside them."""
+def _entries(clean: str) -> tuple[list[str], str, bool]:
+    """Return the entries of a cell, the form of what was wrong between or inside them, and an 等."""
     parts = [part.strip() for part in _outside_brackets(SPLIT, clean)]
-    filled = [part for part in parts if part]
-    entries = list(chain.from_iterable(map(_by_spaces, filled)))
-    if (
-        "、".join(parts) != re.sub(r"\s*、\s*", "、", clean)
-        or len(filled) < len(parts)
-        or len(entries) > len(parts)
-    ):
-        return entries, "separator"
-    return entries, "stray_space" if "、".join(entries) != clean else ""
+    named = [found[1] if (found := _OTHERS.fullmatch(part)) else part for part in parts]
+    entries = list(chain.from_iterable(map(_by_spaces, named)))
+    others = named != parts
+    if "、".join(parts) != re.sub(r"\s*、\s*", "、", clean) or "" in parts or len(entries) > len(parts):
+        return entries, "separator", others
+    return entries, "stray_space" if "、".join(entries) != clean else "", others
 
 
 def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -90,14 +85,28 @@ def _outside_brackets(pattern: re.Pattern[str], text: str) -> list[str]:
 
 
 def _by_spaces(part: str) -> list[str]:
-    """Part an entry at its spaces; 张 三 is one name, 张三 李四 are two."""
+    """Part an entry at its spaces; 张 三 is one name, 张三 李四 are two, and so are 张 三 李 四."""
+    tokens = _outside_brackets(re.compile(r"\s+"), re.sub(r"\s+(?=[（(])", "", part))
     names: list[str] = []
-    for token in _outside_brackets(re.compile(r"\s+"), part):
-        if names and (len(token) == 1 or len(names[-1]) == 1 or token[0] in "（("):
-            names[-1] += token
+    first = ""
+    for single, run in groupby(filter(None, tokens), lambda token: len(token) == 1):
+        letters = list(run)
+        if not single:
+            names += [first + letters[0], *letters[1:]]
+            first = ""
+        elif len(letters) > 1:
+            names += _in_pairs(letters)
+        elif names:
+            names[-1] += letters[0]
         else:
-            names.append(token)
-    return names
+            first = letters[0]
+    return [*names, first] if first else names
+
+
+def _in_pairs(letters: list[str]) -> list[str]:
+    """Join single characters to names of two; the last name takes three where one would be left over."""
+    ends = [*range(2, len(letters) - 1, 2), len(letters)]
+    return ["".join(letters[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def _people(entries: list[str], around: Around) -> People:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from math import isfinite
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
 from workbook.spec import Column
 from workbook.values import show, show_date
 
-_SPACES_IN_NAME = r"[一-鿿](?:\s+[一-鿿]){1,3}"
+_SPACES_IN_NAME = r"[一-鿿](?:\s+[一-鿿]){1,2}"
 DIRTY = re.compile(rf"^\s|\s\Z|[\u00a0\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ％]|^{_SPACES_IN_NAME}\Z")
 NOTHING = frozenset(("无", "—", "——", "-", "－", "–", "/", "／", "暂无", "没有"))
 SPLIT = re.compile(r"[、，,;；/／\n\r]")
@@ -70,7 +71,7 @@ def text(raw: Any, column: Column, around: Around) -> Reading:
 
 
 def _digits(raw: Any) -> Reading:
-    if isinstance(raw, (int, float)):
+    if isinstance(raw, (int, float)) and isfinite(raw):
         return Reading(str(int(raw)) if raw == int(raw) else repr(raw))
     return Reading(None, "type_clash", f"本列填文字，这里却是时间；{_AS_TEXT}")
 

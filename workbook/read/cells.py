@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from types import NoneType
 from typing import Any
 
@@ -34,13 +35,17 @@ def column_values(body: Body, column: Column, place: int, around: Around) -> tup
 def read_cells(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
     """Return the values of `raws` and what was noticed about them."""
     kinds = set(map(type, raws)) - {NoneType}
-    if kinds <= UNTOUCHED.get(column.kind.name, set()):
+    if kinds <= UNTOUCHED.get(column.kind.name, set()) and _finite(raws, kinds):
         return list(raws), []
     if column.kind.name == "text" and kinds == {str}:
         return _texts(raws, column, around)
     readings = _readings(raws, kinds, PARSERS[column.kind.name], column, around)
     noted = [(index, raws[index], reading) for index, reading in enumerate(readings) if reading.form]
     return [reading.value for reading in readings], noted
+
+
+def _finite(raws: Sequence[Any], kinds: set[type]) -> bool:
+    return float not in kinds or all(map(isfinite, filter(None, raws)))
 
 
 def _texts(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
