@@ -86,9 +86,10 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.sheets: list[_Sheet] = []
+        self.sheet: _Sheet | None = None
         self.date1904 = False
         self.depth = 0
-        self.cell_depth = 0
+        self.row_depth = self.cell_depth = 0
         self.attributes: Attributes = {}
         self.repeated, self.is_hidden = 1, False
         self.row: list[Any] = []
@@ -108,6 +109,7 @@ class _Reader:
             TEXT + "line-break": lambda attributes: self.characters("\n"),
         }
         self.ends: dict[str, Callable[[], None]] = {
+            TABLE + "table": self._end_table,
             TABLE + "table-row": self._end_row,
             TABLE + "table-cell": self._end_cell,
             TABLE + "covered-table-cell": self._end_cell,
@@ -128,7 +130,7 @@ class _Reader:
     def end(self, name: str) -> None:
         """Note that an element ends."""
         handler = self.ends.get(name)
-        if handler and (self.sheets or name != TABLE + "table-row"):
+        if handler:
             handler()
         self.depth -= 1
 
@@ -143,18 +145,27 @@ class _Reader:
     def _start_table(self, attributes: Attributes) -> None:
         if self.depth == _SHEET_DEPTH:
             taken = sum(len(sheet.rows) * sheet.width for sheet in self.sheets)
-            self.sheets.append(_Sheet(attributes.get(TABLE + "name", ""), MOST_CELLS - taken))
+            self.sheet = _Sheet(attributes.get(TABLE + "name", ""), MOST_CELLS - taken)
+            self.sheets.append(self.sheet)
+
+    def _end_table(self) -> None:
+        if self.depth == _SHEET_DEPTH:
+            self.sheet = None
 
     def _start_row(self, attributes: Attributes) -> None:
+        if self.sheet is None or self.row_depth:
+            return
+        self.row_depth = self.depth
         self.row, self.row_faults, self.blank = [], {}, 0
         self.repeated = _count(attributes, TABLE + "number-rows-repeated")
         self.is_hidden = attributes.get(TABLE + "visibility", "visible") != "visible"
 
     def _start_cell(self, attributes: Attributes) -> None:
-        self.attributes, self.text, self.cell_depth = attributes, None, self.depth
+        if self.row_depth == self.depth - 1:
+            self.attributes, self.text, self.cell_depth = attributes, None, self.depth
 
     def _start_paragraph(self, attributes: Attributes) -> None:
-        if self.depth == self.cell_depth + 1:
+        if self.depth == self.cell_depth + 1 and self.row_depth:
             self.text = [*(self.text or ()), ""]
             self.reading = True
 
@@ -162,41 +173,44 @@ class _Reader:
         self.reading = self.reading and self.depth != self.cell_depth + 1
 
     def _end_cell(self) -> None:
+        if self.sheet is None or self.depth != self.cell_depth:
+            return
         text = None if self.text is None else "\n".join(self.text)
         value, fault = value_of(self.attributes, text)
         times = _count(self.attributes, TABLE + "number-columns-repeated")
-        self._merge()
+        self._merge(self.sheet)
         if value is None and not fault:
             self.blank += times
             return
-        self._make_room(0, len(self.row) + self.blank + times)
+        self._make_room(self.sheet, 0, len(self.row) + self.blank + times)
         self.row += [None] * self.blank
         self.row_faults.update(dict.fromkeys(range(len(self.row) + 1, len(self.row) + times + 1), fault))
         self.row += [value] * times
         self.blank = 0
 
-    def _merge(self) -> None:
+    def _merge(self, sheet: _Sheet) -> None:
         rows = _count(self.attributes, TABLE + "number-rows-spanned")
         columns = _count(self.attributes, TABLE + "number-columns-spanned")
-        if (rows > 1 or columns > 1) and self.sheets:
-            row, column = self.sheets[-1].number, len(self.row) + self.blank + 1
-            self.sheets[-1].merges.append((row, column, row + rows - 1, column + columns - 1))
+        if rows > 1 or columns > 1:
+            row, column = sheet.number, len(self.row) + self.blank + 1
+            sheet.merges.append((row, column, row + rows - 1, column + columns - 1))
 
-    def _make_room(self, rows: int, width: int) -> None:
-        sheet = self.sheets[-1]
+    def _make_room(self, sheet: _Sheet, rows: int, width: int) -> None:
         if not sheet.fits(rows, width):
             raise sprawling(self.name, sheet.name, sheet.number + max(rows - 1, 0), width)
 
     def _end_row(self) -> None:
-        sheet = self.sheets[-1]
+        if self.sheet is None or self.depth != self.row_depth:
+            return
+        self.row_depth = 0
         if self.row:
-            self._make_room(self.repeated, len(self.row))
-            lines = range(sheet.number, sheet.number + self.repeated)
-            sheet.hidden.update(lines if self.is_hidden else ())
-            sheet.faults.update(
-                {(line, at): why for line in lines for at, why in self.row_faults.items() if why}
+            self._make_room(self.sheet, self.repeated, len(self.row))
+            lines = range(self.sheet.number, self.sheet.number + self.repeated)
+            self.sheet.hidden.update(lines if self.is_hidden else ())
+            self.sheet.faults.update(
+                {(line, place): fault for line in lines for place, fault in self.row_faults.items() if fault}
             )
-        sheet.add(self.row, self.repeated)
+        self.sheet.add(self.row, self.repeated)
 
 
 def _count(attributes: Attributes, name: str) -> int:
