@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from workbook.spec import Table
 from workbook.version import VERSION
+
+HOME = "首页"
+BACK = "返回首页"
+GUIDE, RULES = "使用说明", "规则说明"
+UPRIGHT = (("项目", 18.0), ("内容", 42.0), ("说明", 46.0))  # titles and widths of the settings sheet
+DEFAULT_WIDTH = 12.0
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,13 @@ class Entries:
             return self.rows[index][title]
         added = (extra for extra in self.extras if extra.title == title)
         return next((extra.values[index] for extra in added if index in extra.values), None)
+
+    def titles(self, table: Table) -> list[str]:
+        """Return the titles in the order in which they stand on the sheet, added ones included."""
+        order = [extra.title for extra in self.extras if not extra.after]
+        for column in table.sheet_columns:
+            order += [column.title, *(extra.title for extra in self.extras if extra.after == column.title)]
+        return order
 
     def filled(self, title: str) -> int:
         """Count the rows that hold something under `title`."""

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from workbook.spec import Column, Table
 from workbook.trouble import NOT_OURS, Trouble
 
+Rows = dict[str, list[dict[str, Any]]]
+
+LISTS = "options"  # the table whose columns are lists of their own
 UPRIGHT_HEADER = ("项目", "内容")
 
 
-def load(folder: Path, tables: Iterable[Table]) -> dict[str, list[dict[str, Any]]]:
+def load(folder: Path, tables: Iterable[Table]) -> Rows:
     """Return the rows of every table that has a file `<table key>.csv` in `folder`, by table key.
 
     A row holds typed values by column title; blank cells are left out. A wrong header or value is a
@@ -22,6 +26,19 @@ def load(folder: Path, tables: Iterable[Table]) -> dict[str, list[dict[str, Any]
     """
     files = {table.key: folder / f"{table.key}.csv" for table in tables}
     return {table.key: _read(files[table.key], table) for table in tables if files[table.key].exists()}
+
+
+def merged(default: Rows, own: Rows) -> Rows:
+    """Return `own` rows over the `default` ones, table by table; option lists list by list."""
+    return {**default, **own, LISTS: _lists(default.get(LISTS, []), own.get(LISTS, []))}
+
+
+def _lists(default: list[dict[str, Any]], own: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the option lists as rows: lists of `own` instead of the `default` ones of equal title."""
+    stated = {title for row in own for title in row}
+    kept = [{title: value for title, value in row.items() if title not in stated} for row in default]
+    pairs = zip_longest(kept, own, fillvalue={})
+    return [{**left, **right} for left, right in pairs]
 
 
 def _read(path: Path, table: Table) -> list[dict[str, Any]]:

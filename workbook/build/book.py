@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 
 from workbook.build.home import SWITCH, write_home
 from workbook.build.layout import Sheet, plan
-from workbook.build.ledger import HOME, set_print, write_sheet
+from workbook.build.ledger import set_print, write_sheet
 from workbook.build.marks import mark
 from workbook.build.names import list_name, names, offers
 from workbook.build.pages import GROUP, write_extra_sheet, write_page
@@ -19,7 +19,7 @@ from workbook.build.settings import write_settings
 from workbook.build.style import Styles
 from workbook.build.validation import validation
 from workbook.build.worksheet import GrowingSheet
-from workbook.content import Content, Page
+from workbook.content import HOME, Content, Page
 from workbook.spec import Table
 
 CREATED = dt.datetime(2022, 1, 1)  # a fixed day: a workbook built twice is the same
@@ -36,6 +36,7 @@ def build(content: Content, tables: Sequence[Table], target: Path | BinaryIO) ->
     sheets = plan(tables, content)
     with Workbook(str(target) if isinstance(target, Path) else target, OPTIONS) as book:
         book.set_properties({"title": "党建工作台账", "created": CREATED})
+        book.set_tab_ratio(75)
         styles = Styles(book)
         home = _sheet(book, HOME)
         for planned in _in_order(sheets, content.pages):

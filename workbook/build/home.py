@@ -8,12 +8,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbook.build.layout import Sheet
-from workbook.build.ledger import HOME, set_margins
+from workbook.build.ledger import set_margins
 from workbook.build.marks import LATE, NEAR, OFFENDING, SETTLED
 from workbook.build.names import list_name
 from workbook.build.state import CARDS, STEPS, YES, Live, branch, card, count, tick, title
 from workbook.build.style import GREY, LINE, LINK, MONO, PAPER, RED, TABS, Styles
-from workbook.content import Page
+from workbook.content import HOME, Page
 
 SECRECY = "本工作簿不得录入国家秘密、工作秘密。"
 MOTTO = "一场会、一次活动只在活动台账登一次；其他表只登它装不下的内容，并引用活动编号。"

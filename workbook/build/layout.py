@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from workbook.content import Content, Entries, Extra
+from workbook.content import DEFAULT_WIDTH, UPRIGHT, Content, Entries, Extra
 from workbook.spec import Column, Table
 
 LAST_ROW = 2000  # drop-downs, formats and marks reach this far; further where more rows are carried
 SPARE = 500
 HEADER = 3
-DEFAULT_WIDTH = 12.0
-UPRIGHT_TITLES = ("项目", "内容", "说明")
-UPRIGHT_WIDTHS = (18.0, 42.0, 46.0)
 
 
 @dataclass(frozen=True)
@@ -135,9 +133,23 @@ def _sheet(tables: list[Table], content: Content) -> Sheet:
     for table in tables:
         blocks.append(_block(table, content.of(table.key), header, left))
         left += len(blocks[-1].slots) + 1
-    shown = content.of(tables[0].key).shown
-    hidden = tables[0].hidden if shown is None else not shown
-    return Sheet(tables[0].sheet, tables[0].group, tuple(blocks), hidden)
+    return Sheet(tables[0].sheet, tables[0].group, tuple(blocks), _is_hidden(tables[0], content))
+
+
+def _is_hidden(table: Table, content: Content) -> bool:
+    """Tell whether a sheet waits out of sight: one nobody has begun, and no term of office ends soon."""
+    entries = content.of(table.key)
+    if entries.shown is not None:
+        return not entries.shown
+    begun = bool(table.dated) and entries.filled(table[table.dated].title) > 0
+    return table.hidden and not begun and not (table.key == "election" and _term_ends(content))
+
+
+def _term_ends(content: Content) -> bool:
+    """Tell whether the term of office ends within 12 months of some day of the workbook's year."""
+    settings = (content.of("basics").rows or [{}])[0]
+    year, last_day = settings.get("年度"), settings.get("本届任期止")
+    return isinstance(year, int) and isinstance(last_day, dt.date) and last_day.year <= year + 1
 
 
 def _block(table: Table, entries: Entries, header: int, left: int) -> Block:
@@ -149,8 +161,7 @@ def _block(table: Table, entries: Entries, header: int, left: int) -> Block:
 
 def _upright_slots(entries: Entries) -> tuple[Slot, ...]:
     return tuple(
-        Slot(title, place, entries.widths.get(title, width))
-        for place, (title, width) in enumerate(zip(UPRIGHT_TITLES, UPRIGHT_WIDTHS, strict=True))
+        Slot(title, place, entries.widths.get(title, width)) for place, (title, width) in enumerate(UPRIGHT)
     )
 
 

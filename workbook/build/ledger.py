@@ -6,11 +6,10 @@ from typing import Any
 
 from workbook.build.cells import height_of, plain, write
 from workbook.build.layout import Block, Sheet, Slot
-from workbook.build.style import BACK, HEAD, NOTE, REQUIRED, TABS, TITLE, Styles, cell_of
+from workbook.build.style import HEAD, NOTE, REQUIRED, TABS, TITLE, WAY_BACK, Styles, cell_of
 from workbook.build.worksheet import GrowingSheet
+from workbook.content import BACK, HOME
 
-HOME = "首页"
-BACK_TEXT = "返回首页"
 LEGEND = "带＊的列必填。"
 FROZEN_WIDTH = 46.0  # wider columns would leave no room to scroll on a small screen
 MAX_ROWS = 1048576
@@ -25,6 +24,9 @@ def write_sheet(sheet: GrowingSheet, planned: Sheet, styles: Styles) -> None:
         _header(sheet, block, styles)
         _entries(sheet, block, styles)
         write_remarks(sheet, block)
+    first, last = planned.blocks[0].slots[0], planned.blocks[-1].slots[-1]
+    area = f"{first.letters}{planned.header + 1}:{last.letters}{max(block.last for block in planned.blocks)}"
+    sheet.ignore_errors({"number_stored_as_text": area})
     _heights(sheet, planned)
     write_lines_above(sheet, planned, styles)
     _freeze(sheet, planned)
@@ -35,7 +37,7 @@ def write_sheet(sheet: GrowingSheet, planned: Sheet, styles: Styles) -> None:
 def write_head(sheet: GrowingSheet, planned: Sheet, styles: Styles) -> None:
     """Write the title, the way back to 首页 and the note over the printed columns."""
     last = _last_printed(planned)
-    sheet.write_url(0, 0, f"internal:'{HOME}'!A1", styles(BACK), BACK_TEXT, "点一下回到首页")
+    sheet.write_url(0, 0, f"internal:'{HOME}'!A1", styles(WAY_BACK), BACK, "点一下回到首页")
     _merge(sheet, 0, 1, last, planned.name, styles(TITLE))
     sheet.set_row(0, 30)
     note = _note(planned)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from workbook.build.layout import Block, Slot
-from workbook.build.names import AS_OF, MARKS, PLACES, SOON, YEAR
+from workbook.build.names import AS_OF, MARKS, PLACES, SOON, WORDS, YEAR
 from workbook.build.style import LINE, Styles
 from workbook.derive import CANCELLED, DONE, DUE_SOON, OVERDUE
 
@@ -61,7 +61,8 @@ def _mark_deadlines(sheet: Worksheet, block: Block, due: Slot, styles: Styles) -
     if settling.column and settling.column.kind.name != "date":
         _condition(sheet, block.span(settling), late, styles.mark(**LATE))
         _condition(sheet, block.span(settling), near, styles.mark(**NEAR))
-    _condition(sheet, block.span(settling), f"={done}", styles.mark(**SETTLED))
+    timely = f'=AND({done},${due.letters}{block.first}<>"")'
+    _condition(sheet, block.span(settling), timely, styles.mark(**SETTLED))
 
 
 def _settling(block: Block) -> Slot:
@@ -72,17 +73,12 @@ def _settling(block: Block) -> Slot:
 
 
 def last_day(cell: str) -> str:
-    """Return the formula for a deadline's last day: a date, 4月底前, 第三季度, 上半年 or 年底.
+    """Return the formula for a deadline's last day: a date, or one of the usual WORDS, 前 at its end or not.
 
-    A blank, 长期坚持 and the like never come due.
+    A blank, 长期坚持 and whatever else is written never come due here; the reader knows more forms.
     """
-    month = f'LEFT({cell},FIND("月",{cell})-1)'
-    quarter = f'3*FIND(MID({cell},FIND("季度",{cell})-1,1),"一二三四")'
-    half = f'6*MIN(2,FIND(LEFT({cell}&"?",1),"上下年全"))'
-    spoken = f"{AS_OF}+999"
-    for months in (half, quarter, month):
-        spoken = f"IFERROR(DATE({YEAR},1+{months},0),{spoken})"
-    return f"IF(ISNUMBER({cell}),{cell},{spoken})"
+    month = f'VLOOKUP(SUBSTITUTE({cell},"前",""),{WORDS},2,0)'
+    return f"IF(ISNUMBER({cell}),{cell},IFERROR(DATE({YEAR},1+{month},0),{AS_OF}+999))"
 
 
 def _condition(sheet: Worksheet, cells: str, formula: str, look: object) -> None:

@@ -7,6 +7,17 @@ from collections.abc import Iterator, Sequence
 from workbook.build.layout import Block, Sheet, Slot
 
 YEAR, AS_OF, SOON, MARKS, PLACES = "本年度", "截至日", "临期天数", "标出问题", "问题位置"
+WORDS = "时限用语"
+LAST_MONTHS = {
+    **{f"{month}月{end}": month for month in range(1, 13) for end in ("", "底", "末")},
+    **{
+        f"{first}{quarter}季度": 3 * number
+        for number, quarter in enumerate("一二三四", 1)
+        for first in ("", "第")
+    },
+    "上半年": 6,
+    **dict.fromkeys(("下半年", "全年", "年底", "年末", "年内"), 12),
+}
 OPTION = "选项_"
 
 
@@ -24,6 +35,7 @@ def names(sheets: Sequence[Sheet], switch: str) -> Iterator[tuple[str, str]]:
     """Yield every defined name with its formula; `switch` is the cell that turns the marks on."""
     yield from _settings(block_of(sheets, "basics"))
     findings = block_of(sheets, "findings")
+    yield WORDS, "={" + ";".join(f'"{word}",{month}' for word, month in LAST_MONTHS.items()) + "}"
     yield MARKS, f"={switch}"
     yield PLACES, f"={findings.reference(findings.slot('place'))}"
     options = block_of(sheets, "options")

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet
-
 from workbook.build.cells import height_of, plain, write
-from workbook.build.ledger import BACK_TEXT, HOME, set_margins
-from workbook.build.style import BACK, BORDERED, CELL, HEAD, TABS, TITLE, Styles
-from workbook.content import ExtraSheet, Heading, Line, Page, TableRow
+from workbook.build.ledger import set_margins
+from workbook.build.style import BORDERED, CELL, HEAD, TABS, TITLE, WAY_BACK, Styles
+from workbook.build.worksheet import GrowingSheet
+from workbook.content import BACK, HOME, ExtraSheet, Heading, Line, Page, TableRow
 
 GROUP = "后台"
 
 
-def write_page(sheet: Worksheet, page: Page, styles: Styles) -> None:
+def write_page(sheet: GrowingSheet, page: Page, styles: Styles) -> None:
     """Write a page's headings, paragraphs and tables, one under the other."""
     sheet.hide_gridlines(2)
     sheet.set_tab_color(TABS[GROUP])
     for place, width in enumerate(page.widths):
         sheet.set_column(place, place, width)
     last = len(page.widths) - 1
-    sheet.write_url(0, 0, f"internal:'{HOME}'!A1", styles(BACK), BACK_TEXT, "点一下回到首页")
+    sheet.write_url(0, 0, f"internal:'{HOME}'!A1", styles(WAY_BACK), BACK, "点一下回到首页")
     sheet.merge_range(0, 1, 0, last, page.sheet, styles(TITLE))
     sheet.set_row(0, 30)
     for row, line in enumerate(page.lines, 2):
@@ -32,7 +31,7 @@ def write_page(sheet: Worksheet, page: Page, styles: Styles) -> None:
     set_margins(sheet)
 
 
-def _line(sheet: Worksheet, row: int, line: Heading | Line | TableRow, page: Page, styles: Styles) -> None:
+def _line(sheet: GrowingSheet, row: int, line: Heading | Line | TableRow, page: Page, styles: Styles) -> None:
     last, width = len(page.widths) - 1, sum(page.widths)
     if isinstance(line, Heading):
         look = styles(bold=True, font_size=12, font_color=TABS[HOME], valign="bottom")
@@ -45,9 +44,10 @@ def _line(sheet: Worksheet, row: int, line: Heading | Line | TableRow, page: Pag
         look = styles(HEAD) if line.head else styles(CELL, BORDERED)
         for place, text in enumerate(line.cells):
             sheet.write_string(row, place, text, look)
+        sheet.grow(row, max(height_of(*cell) for cell in zip(line.cells, page.widths, strict=False)))
 
 
-def write_extra_sheet(sheet: Worksheet, extra: ExtraSheet, styles: Styles) -> None:
+def write_extra_sheet(sheet: GrowingSheet, extra: ExtraSheet, styles: Styles) -> None:
     """Write the values of a sheet a person added, each where it stood."""
     for column, width in extra.widths.items():
         sheet.set_column(column - 1, column - 1, width)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbook.build.cells import plain, write
-from workbook.build.layout import UPRIGHT_TITLES, Sheet
+from workbook.build.layout import Sheet
 from workbook.build.ledger import write_head, write_lines_above, write_remarks
 from workbook.build.style import BORDERED, CELL, GREY, HEAD, REQUIRED, TABS, Styles, cell_of
 from workbook.build.validation import validation
@@ -25,9 +25,9 @@ def write_settings(
     sheet.set_tab_color(TABS[planned.group])
     write_head(sheet, planned, styles)
     sheet.set_row(planned.header - 1, 24)
-    for slot, title in zip(block.slots, UPRIGHT_TITLES, strict=True):
+    for slot in block.slots:
         sheet.set_column(slot.place, slot.place, slot.width, styles(CELL))
-        sheet.write_string(planned.header - 1, slot.place, title, styles(HEAD))
+        sheet.write_string(planned.header - 1, slot.place, slot.title, styles(HEAD))
     entries = dict(block.entries.rows[0]) if block.entries.rows else {}
     entries[block.table[VERSION].title] = version
     for number, column in enumerate(block.table.sheet_columns, planned.header):

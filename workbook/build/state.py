@@ -32,10 +32,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Card:
-    """A large number on 首页: how many rows a table has, and how many of them are done where `share`."""
+    """A large number on 首页: how many rows a table has, less those with an entry under `without`.
+
+    Where `share`, how many of them are done stands in front.
+    """
 
     table: str
     label: str
+    without: str = ""
     share: bool = False
 
 
@@ -50,7 +54,7 @@ STEPS = (
 )
 
 CARDS = (
-    Card("members", "名党员在册登记"),
+    Card("members", "名党员在册", without="left"),
     Card("activities", "场会议和活动"),
     Card("tasks", "项重点任务，完成 / 全部", share=True),
     Card("duties", "项书记责任，完成 / 全部", share=True),
@@ -119,8 +123,14 @@ def card(sheets: Sequence[Sheet], wanted: Card) -> Live:
     total = count(block)
     if total is None:
         raise ValueError(f"{wanted.table} has no required column to count by")
-    if not wanted.share:
-        return total
+    if wanted.without:
+        left = block.entries.filled(block.table[wanted.without].title)
+        gone = f"COUNTA({block.reference(block.slot(wanted.without))})"
+        return Live(f"{total.formula}-{gone}", total.value - left)
+    return _share(block, total) if wanted.share else total
+
+
+def _share(block: Block, total: Live) -> Live:
     status = block.table["status"].title
     done = sum(row.get(status) == DONE for row in block.entries.rows)
     finished = f'COUNTIF({block.reference(block.slot("status"))},"{DONE}")'

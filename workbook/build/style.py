@@ -31,7 +31,7 @@ TEXT_CODES = (
 
 TITLE = {"bold": True, "font_size": 16, "font_color": RED, "align": "center", "valign": "vcenter"}
 NOTE = {"font_color": GREY, "font_size": 9, "text_wrap": True, "valign": "vcenter"}
-BACK = {"font_color": LINK, "font_size": 9, "valign": "vcenter"}
+WAY_BACK = {"font_color": LINK, "font_size": 9, "valign": "vcenter"}
 HEAD = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1,
         "border_color": LINE, "bg_color": PAPER}  # fmt: skip
 REQUIRED = {**HEAD, "bg_color": SAND, "num_format": '"＊"@'}
@@ -71,7 +71,8 @@ def cell_of(column: Column | None, width: float) -> dict[str, Any]:
     """Return the properties of the cells under a column; an added column has none of its own."""
     if column is None:
         return CELL
-    align = "center" if width <= SHORT or column.kind.name in CENTRED else "left"
+    centred = width <= SHORT or column.kind.name in CENTRED
+    align = "center" if centred and not column.folded else "left"  # ### of a hidden column would show
     return {**CELL, "align": align, "num_format": _number_format(column)}
 
 

@@ -60,6 +60,7 @@ CHANGES = Table(
 TALKS = Table(
     "talks",
     sheet="谈心谈话台账",
+    landscape=False,
     group="党员",
     note="只登记何时、谁与谁谈；谈话内容不在本表记录。",
     dated="date",

@@ -1,0 +1,39 @@
+"""The rules as a page of the workbook (规则说明): what each finds, what to do, on what it rests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from addin.rule import Rule
+from workbook.content import Heading, Line, Page, TableRow
+
+SHEET = "规则说明"
+WIDTHS = (11.0, 8.0, 8.0, 46.0, 42.0, 30.0)
+INTRODUCTION = (
+    "录入类指填写有误，改好即可；履职类指有的事没有做到，可在“情况说明”写明原因，不影响出总结。",
+    "省略号处在校验结果中写明具体的人、数和日期。",
+)
+GENERAL = "各表通用"
+TITLES = TableRow(("规则号", "类别", "级别", "查出什么", "怎么办", "依据"), head=True)
+BLANK = re.compile(r"\{[^}]*\}")
+
+
+def rulebook(rules: Iterable[Rule]) -> Page:
+    """Return the page that explains `rules`, sheet by sheet."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    sheets = dict.fromkeys(sorted((_sheet(rule) for rule in ordered), key=lambda sheet: sheet != GENERAL))
+    lines: list[Heading | Line | TableRow] = [Line(text) for text in INTRODUCTION]
+    for sheet in sheets:
+        lines += [Heading(sheet), TITLES, *_rows(rule for rule in ordered if _sheet(rule) == sheet)]
+    return Page(SHEET, tuple(lines), WIDTHS)
+
+
+def _sheet(rule: Rule) -> str:
+    return rule.each[0].sheet if len(rule.each) == 1 else GENERAL
+
+
+def _rows(rules: Iterable[Rule]) -> Iterator[TableRow]:
+    for rule in rules:
+        words = (BLANK.sub("……", text) for text in (rule.says, rule.fix))
+        yield TableRow((rule.code, rule.kind, rule.severity, *words, str(rule.basis)))

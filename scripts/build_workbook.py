@@ -1,0 +1,97 @@
+"""Build a blank workbook, the sample year, or a new one that takes over what an old one holds."""
+
+from __future__ import annotations
+
+from _prelude import HOME, restart_in_environment
+
+restart_in_environment()
+
+from argparse import Namespace
+from io import BytesIO
+from pathlib import Path
+
+from _command import Arguments, end
+from addin.rulebook import rulebook
+from addin.rules import RULES
+from workbook.build import build
+from workbook.carry import carry
+from workbook.content import Content, content_of
+from workbook.files import cannot_write
+from workbook.pages import read_page
+from workbook.rows import load, merged
+from workbook.tables import BASICS, TABLES
+from workbook.trouble import CANNOT_WRITE, Trouble
+
+ABOUT = "生成党建台账工作簿。已有的文件从不覆盖。"
+DEFAULTS, SAMPLE = HOME / "workbook" / "defaults", HOME / "workbook" / "sample"
+GUIDE, GUIDE_WIDTHS = DEFAULTS / "使用说明.md", (30.0, 16.0, 54.0)
+
+
+def arguments() -> Namespace:
+    """Return what was asked for."""
+    parser = Arguments(ABOUT)
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--sample", action="store_true", help="生成填好一整年的示例，用来看样子")
+    kind.add_argument(
+        "--from", dest="old", type=Path, metavar="旧工作簿", help="把旧工作簿里的内容带进新模板"
+    )
+    parser.add_argument("--year", type=int, metavar="年度", help="如 2023")
+    parser.add_argument("--unit", metavar="单位", help="单位全称")
+    parser.add_argument("-o", dest="target", type=Path, required=True, metavar="文件", help="新工作簿，.xlsx")
+    asked = parser.parse_args()
+    if asked.target.suffix.lower() != ".xlsx":
+        parser.error("argument -o: 文件名要以 .xlsx 结尾")
+    if asked.year is not None and not 2000 <= asked.year <= 2100:
+        parser.error("argument --year: 年度是四位数字，如 2023")
+    return asked
+
+
+def main() -> int:
+    """Build what was asked for; return the exit code."""
+    asked = arguments()
+    if asked.target.exists():
+        raise Trouble(CANNOT_WRITE, _taken(asked.target))
+    content = _content(asked)
+    content.pages = (read_page(GUIDE, GUIDE_WIDTHS), rulebook(RULES))
+    made = BytesIO()
+    build(content, TABLES, made)
+    _write(asked.target, made.getvalue())
+    print("\n".join([f"已生成：{asked.target}", *(f"  {note}" for note in content.notes)]))
+    return 0
+
+
+def _content(asked: Namespace) -> Content:
+    """Return the rows of the workbook asked for."""
+    rows = load(DEFAULTS, TABLES)
+    if asked.old:
+        content = carry(asked.old, TABLES, rows)
+    else:
+        content = content_of(merged(rows, load(SAMPLE, TABLES)) if asked.sample else rows)
+    basics = content.of(BASICS.key)
+    basics.rows = basics.rows or [{}]
+    stated = {BASICS["year"].title: asked.year, BASICS["unit"].title: asked.unit}
+    basics.rows[0] |= {title: value for title, value in stated.items() if value is not None}
+    return content
+
+
+def _write(target: Path, made: bytes) -> None:
+    """Write the new file whole or not at all; one that came to lie there meanwhile stays."""
+    with cannot_write(target.parent):
+        try:
+            file = target.open("xb")
+        except FileExistsError:
+            raise Trouble(CANNOT_WRITE, _taken(target)) from None
+        try:
+            with file:
+                file.write(made)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _taken(target: Path) -> str:
+    return f"“{target}”已经有了，没有动它。请换一个文件名，或先把旧文件移开。"
+
+
+if __name__ == "__main__":
+    end(main)
