@@ -1,0 +1,21 @@
+"""All examples, gathered explicitly."""
+
+from tests.rules.examples import (
+    across,
+    activities,
+    dates,
+    definitions,
+    every,
+    layout,
+    people,
+    readable,
+    unread,
+    words,
+    works,
+)
+
+EXAMPLES = (
+    *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
+    *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
+    *definitions.EXAMPLES,
+)  # fmt: skip

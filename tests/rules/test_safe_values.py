@@ -1,0 +1,23 @@
+"""The values a finding offers to put into its cell: the whole cell, put right."""
+
+import pytest
+
+from tests.rules.examples import EXAMPLES
+
+SAFE = {
+    "READ-020": ["学习第2期材料"],
+    "READ-027": [""],
+    "COL-002": ["主题党日", None],
+    "MEET-004": [3],
+    "MEET-010": ["", ""],
+    "TWICE-004": ["HD-01"],
+    "REF-005": [""],
+    "TEXT-002": ["当先锋、作表率", "《中国共产党支部工作条例（试行）》"],
+    "NARR-001": ["{支部名称}", "上党课{党课次数}次【，宣讲{宣讲次数}次】。", None],
+}
+
+
+@pytest.mark.parametrize("code", SAFE)
+def test_a_safe_value_is_the_whole_cell_put_right(code: str) -> None:
+    example = next(example for example in EXAMPLES if example.code == code)
+    assert [finding.safe for finding in example.found_in_wrong()] == SAFE[code]
