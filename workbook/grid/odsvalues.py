@@ -37,6 +37,8 @@ def _string(attributes: Mapping[str, str], text: str | None) -> str | None:
 
 
 def _number(attributes: Mapping[str, str], text: str | None) -> Any:
+    if text in ("TRUE", "FALSE"):  # LibreOffice keeps some truth values as a number with such a format
+        return text == "TRUE"
     try:
         return float(attributes[OFFICE + "value"])
     except (KeyError, ValueError):

@@ -16,7 +16,7 @@ from workbook.read.headers import Layout, letters
 _TOTAL = re.compile(r"[合总小共累]\s*计\s*[:：]?")
 _SIGNING = re.compile(
     r"(?:制表|填表|填报|统计|审核|复核|审签|签字|签名|盖章|经办|负责|领导|总?监票|计票|联系|说明|备注|注意事项|注)"
-    r"\s*(?:人|日期|时间|单位|电话)?\s*(?:[(（].{0,10}[)）])?\s*[:：]"
+    r"\s*(?:人|日期|时间|单位|电话|说明)?\s*(?:[(（].{0,10}[)）])?\s*[:：]"
 )
 
 TOTAL, SIGNING, REPEATED, NOTE, BLANK = "合计行", "落款行", "重复的表头", "说明", "空行"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from workbook.grid.model import Grid
@@ -33,7 +34,7 @@ def read_upright(ledgers: Ledgers, table: Table, grid: Grid, around: Around) -> 
     ledger = Ledger(ledgers, table, columns, {c.key: letters(place + 1) for c in columns}, 0)
     ledger.lines = {c.key: lines[title_of(c.title)] for c in columns if title_of(c.title) in lines}
     ledger.header = min(ledger.lines.values(), default=0)
-    ledgers.gaps += _gaps(ledger, place)
+    ledgers.gaps += _gaps(grid, ledger, place)
     cells = [_cell(grid, ledger, column, place + 1, around) for column in columns]
     ledger.rows = [Row(ledger, ledger.header, [value for value, _ in cells])]
     return ledger, [noted for _, noted in cells]
@@ -44,25 +45,25 @@ def _declared(table: Table, title: str) -> bool:
 
 
 def _lines(grid: Grid, table: Table, place: int) -> dict[str, int]:
-    """Return the worksheet row of each title; one that is not declared counts where a value stands beside."""
+    """Return the worksheet row of each title; below the first, one a person added counts with its value."""
     lines: dict[str, int] = {}
     for number, row in enumerate(grid.rows, 1):
         title = title_of(row[place])
-        if title and (_declared(table, title) or row[place + 1] is not None):
+        if title and (_declared(table, title) or (lines and row[place + 1] is not None)):
             lines.setdefault(title, number)
     return lines
 
 
-def _gaps(ledger: Ledger, place: int) -> list[Gap]:
-    """Return a gap for each entry whose title is not there, naming the nearest title that is."""
-    strange = {c.title: ledger.lines[c.key] for c in ledger.columns if not _declared(ledger.table, c.title)}
-    missing = [column for column in ledger.table.columns if column.key not in ledger.lines]
-    near = {column.title: nearest(column.title, strange) for column in missing}
-    return [
-        Gap("missing_column", ledger.table, title, found,
-            f"{ledger.table.sheet}!{letters(place)}{strange[found]}" if found else "")
-        for title, found in near.items()
-    ]  # fmt: skip
+def _gaps(grid: Grid, ledger: Ledger, place: int) -> Iterator[Gap]:
+    """Yield a gap for each entry whose title is not there, naming the nearest title that is."""
+    table = ledger.table
+    found = {title_of(row[place]): number for number, row in enumerate(grid.rows, 1)}
+    strange = {title: number for title, number in found.items() if title and not _declared(table, title)}
+    for column in table.columns:
+        if column.key not in ledger.lines:
+            near = nearest(column.title, strange)
+            where = f"{table.sheet}!{letters(place)}{strange[near]}" if near else ""
+            yield Gap("missing_column", table, column.title, near, where)
 
 
 def _cell(grid: Grid, ledger: Ledger, column: Column, place: int, around: Around) -> tuple[Any, Noted]:

@@ -58,6 +58,10 @@ def test_each_type_of_value_is_read(tmp_path, attributes, expected):
     assert value(tmp_path, attributes) == expected
 
 
+def test_a_number_shown_as_true_is_true(tmp_path):
+    assert value(tmp_path, 'office:value-type="float" office:value="1"', "<text:p>TRUE</text:p>") is True
+
+
 def test_text_keeps_its_paragraphs_spaces_and_spans(tmp_path):
     inside = (
         '<text:p>一<text:s text:c="2"/><text:span>二</text:span><text:tab/>三</text:p>'
