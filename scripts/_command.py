@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -66,6 +67,8 @@ def attempt(step: Callable[[], tuple[int, str]]) -> tuple[int, str]:
     """Return the exit code of `step` and what to tell the person, also when it went wrong."""
     try:
         return step()
+    except BrokenPipeError:  # nobody listens any more: `| head` has seen enough
+        raise
     except Trouble as trouble:
         return trouble.code, trouble.message
     except Exception as error:  # the last door before a traceback would meet the person
@@ -77,8 +80,12 @@ def end(main: Callable[[], int]) -> NoReturn:
     """Run `main` and leave with its exit code."""
     try:
         code, text = attempt(lambda: (main(), ""))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         code, text = INTERRUPTED, "已停下。写好的文件都完整，没写完的没有留下。"
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        code, text = INTERRUPTED, ""
     if text:
         print(text, file=sys.stderr)
     sys.exit(code)

@@ -12,8 +12,10 @@ from tests.scripts.clone import HOME, clone, furnish, run, run_code
 
 UNAVAILABLE = 69
 SCRIPTS = sorted((HOME / "scripts").glob("*.py"))
-COMMANDS = [path.name for path in SCRIPTS if not path.name.startswith("_")]
-FOUNDERS = ["start.py", "test.py"]  # these make the environment; all others want it made
+COMMANDS = [path for path in SCRIPTS if not path.name.startswith("_")]
+# these make the environment, all others want it made
+FOUNDERS = [path.name for path in COMMANDS if "stand_up()" in path.read_text(encoding="utf-8")]
+FOLLOWERS = [path.name for path in COMMANDS if path.name not in FOUNDERS]
 PROBE = """
 from _prelude import restart_in_environment
 restart_in_environment()
@@ -56,7 +58,11 @@ def test_a_script_parses_on_an_old_python(path: Path) -> None:
     ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in FOUNDERS])
+def test_the_two_commands_make_the_environment() -> None:
+    assert {"start.py", "test.py"} <= set(FOUNDERS) and "regenerate.py" in FOLLOWERS
+
+
+@pytest.mark.parametrize("name", FOLLOWERS)
 def test_without_an_environment_a_script_names_the_one_that_makes_it(place: Path, name: str) -> None:
     done = run(place, name)
     assert done.returncode == UNAVAILABLE

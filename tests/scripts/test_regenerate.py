@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from tests.scripts.clone import base_python, run
+from workbook.faults import LOG
 
 CLEAN, WITH_ERRORS, NOT_OURS, CANNOT_WRITE, ALREADY_RUNNING, WRONG_ARGUMENTS = 0, 1, 2, 3, 4, 64
 HOLD = """
@@ -188,6 +189,16 @@ def test_a_second_run_on_the_same_folder_waits_for_the_next_time(workshop: Path,
         first.kill()
     assert done.returncode == ALREADY_RUNNING
     assert not list((book.parent / "输出").glob("*.docx"))
+
+
+def test_a_listener_who_leaves_causes_no_complaint(workshop: Path, book: Path) -> None:
+    command = [base_python(), str(workshop / "scripts" / "regenerate.py"), str(book)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 130
+    assert not (workshop / LOG).exists()
 
 
 def test_a_run_stopped_by_ctrl_c_says_so(workshop: Path, book: Path) -> None:
