@@ -38,9 +38,10 @@ class Moving:
 def move_ledger(sheet: OldSheet, tables: list[Table], content: Content) -> dict[str, Entries]:
     """Return the entries of `tables` by key; a table whose titles are not found is left out."""
     found = sorted(layouts(sheet.grid, tables), key=_left)
-    moving = [Moving(sheet, layout, Entries(), {}) for layout in found]
-    for each in moving:
-        each.columns = dict(_declared(each.layout))
+    moving = [Moving(sheet, layout, Entries(), dict(_declared(layout))) for layout in found]
+    if not moving:
+        _set_aside(sheet, content)
+        return {}
     _add_columns(sheet, moving)
     for each in moving:
         _rows(each)
@@ -48,12 +49,8 @@ def move_ledger(sheet: OldSheet, tables: list[Table], content: Content) -> dict[
         _remarks(each)
         _merges(each, content.notes)
         _doubts(each, content.notes)
-    if moving:
-        moving[0].entries.above = _above(sheet, moving[0].header, tables[0])
-        shown = sheet.shown
-        moving[0].entries.shown = shown if shown == tables[0].hidden else None
-    else:
-        _set_aside(sheet, content)
+    moving[0].entries.above = _above(sheet, moving[0].header, tables[0])
+    moving[0].entries.shown = sheet.shown if sheet.shown == tables[0].hidden else None
     return {each.layout.table.key: each.entries for each in moving}
 
 
@@ -77,7 +74,7 @@ def _add_columns(sheet: OldSheet, moving: list[Moving]) -> None:
     """Give every column that holds something and is not declared to the table on its left."""
     declared = {column for each in moving for column in each.columns}
     for column in sorted({column for _, column in sheet.values} - declared):
-        owner = next((each for each in reversed(moving) if _left(each.layout) < column), *moving[:1])
+        owner = next((each for each in reversed(moving) if _left(each.layout) < column), moving[0])
         rows = [row for row, place in sheet.values if place == column and row >= owner.header]
         if not rows:
             continue

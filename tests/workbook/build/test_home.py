@@ -1,0 +1,101 @@
+import pytest
+
+from tests.workbook.build.built import (
+    TABLES,
+    blank,
+    blank_package,
+    opened,
+    package,
+    parts,
+    recalculated,
+    sample,
+    sample_package,
+)
+from workbook.build.state import NOT_YET, STEPS, YES
+
+
+def ticks(data: bytes) -> list[str]:
+    """Return the ticks of the seven steps, from top to bottom, as the file holds them."""
+    cells = [cell.value for row in opened(data, values=True)["首页"].iter_rows() for cell in row]
+    return [value for value in cells if value in (YES, NOT_YET)]
+
+
+def test_the_title_names_unit_and_year() -> None:
+    sheet = opened(sample_package(), values=True)["首页"]
+    settings = sample().of("basics").rows[0]
+    assert sheet["B1"].value == f"{settings['单位全称']}{settings['年度']}年党建工作台账"
+    assert sheet["B2"].value == settings["支部名称"]
+
+
+def test_a_blank_workbook_names_no_year_and_has_no_tick() -> None:
+    assert opened(blank_package(), values=True)["首页"]["B1"].value == "党建工作台账"
+    assert ticks(blank_package()) == [NOT_YET] * len(STEPS)
+
+
+def test_a_whole_year_has_all_ticks() -> None:
+    assert ticks(sample_package()) == [YES] * len(STEPS)
+
+
+@pytest.mark.parametrize("step", STEPS[1:], ids=lambda step: step.table)
+def test_a_step_is_not_done_while_an_entry_it_needs_is_missing(step) -> None:
+    content = sample()
+    table = next(table for table in TABLES if table.key == step.table)
+    for row in content.of(step.table).rows:
+        row.pop(table[step.keys[-1]].title, None)
+    expected = [NOT_YET if other is step else YES for other in STEPS]
+    assert ticks(package(content)) == expected
+
+
+def test_the_settings_are_not_done_while_a_required_one_is_missing() -> None:
+    content = sample()
+    del content.of("basics").rows[0]["单位简称"]
+    assert ticks(package(content))[0] == NOT_YET
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("data", [sample_package, blank_package])
+def test_every_value_is_what_libreoffice_computes(data, tmp_path) -> None:
+    kept = opened(data(), values=True)["首页"]
+    computed = recalculated(opened(data()), tmp_path)["首页"]
+    formulas = [cell for row in opened(data())["首页"].iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(formulas) > 25
+    for cell in formulas:
+        assert computed[cell.coordinate].value == kept[cell.coordinate].value, cell.coordinate
+
+
+def test_every_sheet_in_sight_is_one_click_away() -> None:
+    book = opened(sample_package())
+    links = [cell.hyperlink for row in book["首页"].iter_rows() for cell in row if cell.hyperlink]
+    led_to = {link.location.split("!")[0].strip("'") for link in links}
+    assert led_to == {sheet.title for sheet in book if sheet.sheet_state == "visible"} - {"首页"}
+
+
+def test_sheets_out_of_sight_are_named_without_a_link() -> None:
+    book = opened(blank_package())
+    cells = {cell.value: cell for row in book["首页"].iter_rows() for cell in row}
+    for table in TABLES:
+        if table.hidden:
+            assert cells[table.sheet].hyperlink is None
+
+
+def test_no_button_promises_what_this_edition_cannot_do() -> None:
+    found = parts(blank_package())
+    assert not any(name.startswith(("xl/ctrlProps", "xl/vbaProject")) for name in found)
+    cells = [cell.value for row in opened(blank_package())["首页"].iter_rows() for cell in row if cell.value]
+    assert any("scripts/regenerate.py" in str(value) for value in cells)
+
+
+def test_a_member_who_left_is_not_counted() -> None:
+    content = blank()
+    content.of("members").rows = [{"姓名": "甲"}, {"姓名": "乙", "转出日期": None}, {"姓名": "丙"}]
+    assert opened(package(content), values=True)["首页"]["B5"].value == 3
+    content.of("members").rows[2]["转出日期"] = "2022-05-01"
+    assert opened(package(content), values=True)["首页"]["B5"].value == 2
+
+
+def test_the_switch_is_kept_as_it_was() -> None:
+    content = blank()
+    content.marks = "否"
+    book = opened(package(content))
+    cell = book.defined_names["标出问题"].attr_text.split("!")[1].replace("$", "")
+    assert book["首页"][cell].value == "否"
