@@ -144,3 +144,8 @@ def test_moves_of_members_are_on_the_roster_and_in_the_changes() -> None:
         if row[title].startswith("2022")
     }
     assert told == moves
+
+
+def test_only_leaders_of_the_bureau_lead() -> None:
+    leaders = {row["姓名"] for row in sheets()["members"] if row["班子成员"] == "是"}
+    assert {cell for cell, _ in cells({"牵头领导"})} == leaders
