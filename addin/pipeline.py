@@ -125,7 +125,7 @@ def _outcome(
         errors=counts[ENTRY, ERROR],
         warnings=counts[ENTRY, WARNING],
         hints=counts[ENTRY, HINT],
-        shortfalls=sum(count for (kind, _), count in counts.items() if kind == SHORTFALL),
+        shortfalls=sum(found.kind == SHORTFALL and not found.explained for found in judged.findings),
         figures={state: states[state] for state in STATES},
         draft=draft,
         report=report,
