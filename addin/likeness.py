@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from workbook.nearest import nearest
 
-MANY = 500  # words beyond which only those with the same first character are looked at
+MANY = 500  # words beyond which a likely one is no longer looked for: it would take too long
 ORDINALS = re.compile(r"[0-9一二三四五六七八九十上下前后]")
 NOISE = re.compile(r"[\s，。、；：！？“”‘’《》（）()·,.;:!?\"'—-]")
 
@@ -30,9 +31,9 @@ def likeliest(word: str, known: Iterable[str]) -> tuple[str, bool]:
 
     It is near when a single character is more, less or other.
     """
-    words = list(known)
+    words = list(islice(known, MANY + 1))
     if len(words) > MANY:
-        words = [each for each in words if each[:1] == word[:1]]
+        return "", False
     close = [each for each in words if one_off(word, each)]
     return (close[0], True) if len(close) == 1 else (nearest(word, words), False)
 

@@ -61,9 +61,18 @@ def absent_people_not_named(row: Row) -> Found:
     fix="请核对两数；列席和外请的人不计入实到。",
 )
 def more_present_than_expected(row: Row) -> Found:
-    """Find more people present than expected."""
-    if known(row["expected"], row["present"]) and row["present"] > row["expected"]:
+    """Find more people present than expected; a number computed from those absent never is."""
+    if (
+        _states_attendance(row)
+        and known(row["expected"], row["present"])
+        and row["present"] > row["expected"]
+    ):
         yield row.at("present")
+
+
+def _states_attendance(row: Row) -> bool:
+    named = row.ledger.table.has("attendees") and row["attendees"] is not None
+    return named or known(row.typed("present"))
 
 
 @rule(

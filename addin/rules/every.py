@@ -15,7 +15,7 @@ from workbook.spec import Column
 # Lists an office adds names to as they turn up; a value outside them is new rather than wrong.
 OPEN_LISTS = ("主体", "社区", "科室", "党小组", "成果单位", "文件类别", "问题来源", "谈话时机")
 # Cells whose blank has a rule of its own, with its own reason.
-RULED_ELSEWHERE = {("duties", "owner"), ("basics", "year")}
+RULED_ELSEWHERE = ("owner", "year")
 
 
 @rule(
@@ -24,7 +24,7 @@ RULED_ELSEWHERE = {("duties", "owner"), ("basics", "year")}
     ERROR,
     basis=TEMPLATE,
     says="“{title}”空着。",
-    why="带 * 的是必填项，缺了它这一行就归不了类、算不了数。",
+    why="带 * 的是必填项，归类、计数或写总结要用到它。",
     fix="按原始材料填写；一时查不到的先空着，不要估填。",
 )
 def required_cell_blank(ledgers: Ledgers) -> Found:
@@ -32,9 +32,7 @@ def required_cell_blank(ledgers: Ledgers) -> Found:
     for ledger in filled_in(ledgers):
         there = ledger.lines if ledger.table.upright else ledger.letters
         needed = [column.key for column in ledger.columns if column.required and column.key in there]
-        places = [
-            (key, ledger.places[key]) for key in needed if (ledger.table.key, key) not in RULED_ELSEWHERE
-        ]
+        places = [(key, ledger.places[key]) for key in needed if key not in RULED_ELSEWHERE]
         for row in ledger:
             for key, place in places:
                 if row.values[place] is None and not unreadable(row, key):

@@ -1,4 +1,4 @@
-"""The three lists as a whole: projects, their tasks, and the secretary's duties."""
+"""The lists as a whole: projects and their tasks, and who answers for what."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from addin.rule import Found, known, rule
 from workbook.derive import CANCELLED, DONE, tasks_by_project, tasks_of
 from workbook.ledger import Ledgers, Row
 from workbook.selection import unreadable
-from workbook.tables import DUTIES, PROJECTS, TASKS
+from workbook.tables import DUTIES, KEY_WORK, PROJECTS, SELF_CHECKS, TASKS
 
 WHOLE = 100
+OWNED = (DUTIES, PROJECTS, TASKS, KEY_WORK, SELF_CHECKS)
 
 
 @rule(
@@ -153,20 +154,20 @@ def _counts(project: Row) -> tuple[int, int]:
 @rule(
     "DUTY-001",
     ENTRY,
-    ERROR,
-    each=DUTIES,
+    WARNING,
+    each=OWNED,
     basis=TEMPLATE,
-    says="责任事项没有写责任人。",
-    why="没有责任人的责任等于没有落实，附件里也会空着。",
+    says="没有写责任人。",
+    why="没有责任人的工作等于没有落实，总结附件里也会空着。",
     fix="按支部分工填写责任人。",
 )
-def duty_without_an_owner(row: Row) -> Found:
-    """Find duties nobody answers for."""
+def work_without_an_owner(row: Row) -> Found:
+    """Find duties, projects, tasks and the like that nobody answers for."""
     if row["owner"] is None and not unreadable(row, "owner"):
         yield row.at("owner")
 
 
 RULES = (
     task_without_its_project, weight_left_out, weights_not_a_hundred, task_due_after_its_project,
-    project_done_before_its_tasks, project_open_after_its_tasks, project_without_tasks, duty_without_an_owner,
+    project_done_before_its_tasks, project_open_after_its_tasks, project_without_tasks, work_without_an_owner,
 )  # fmt: skip

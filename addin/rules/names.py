@@ -15,6 +15,7 @@ from workbook.spec import Column
 from workbook.tables import ACTIVITIES, OUTCOMES, VOLUNTEERING
 from workbook.values import People
 
+Stranger = tuple[Row, Column, People, tuple[str, ...]]  # a cell and the names in it that nobody knows
 GUESTS = "guests"  # 列席 need not be on the roster
 IN_CHARGE = ("leader", "owner", "recorder")  # may be colleagues who are no members
 PRESENT = {
@@ -30,15 +31,14 @@ PRESENT = {
     WARNING,
     basis=TEMPLATE,
     says="“{title}”里的{names}不在党员花名册上。",
-    why="对不上名册的人数不进党员人数，也可能是写错了名字。",
+    why="名册上没有的人，身份和人数都核对不了，也可能是写错了名字。",
     fix="{near}写错的请改正；不是本支部党员的，写成“外请（单位）”。",
 )
 def person_not_on_the_roster(ledgers: Ledgers) -> Found:
     """Find names that no roster row bears; of those merely in charge, only likely misspellings."""
-    for row, column, value in people(ledgers):
-        unknown = _unknown(row, column, value)
+    for row, column, value, unknown in _strangers(ledgers):
         facts = _offer(ledgers, value, unknown)
-        if unknown and (facts["safe"] or column.key not in IN_CHARGE):
+        if facts["safe"] or column.key not in IN_CHARGE:
             yield row.at(column.key, names=unknown, **facts)
 
 
@@ -53,19 +53,25 @@ def person_not_on_the_roster(ledgers: Ledgers) -> Found:
 )
 def person_in_charge_not_on_the_roster(ledgers: Ledgers) -> Found:
     """Find names of people in charge that are like no name of the roster."""
-    for row, column, value in people(ledgers):
-        if column.key in IN_CHARGE:
-            unknown = _unknown(row, column, value)
-            if unknown and not _offer(ledgers, value, unknown)["safe"]:
-                yield row.at(column.key, names=unknown)
+    for row, column, value, unknown in _strangers(ledgers):
+        if column.key in IN_CHARGE and not _offer(ledgers, value, unknown)["safe"]:
+            yield row.at(column.key, names=unknown)
 
 
-def _unknown(row: Row, column: Column, value: People) -> tuple[str, ...]:
-    """Return the names in `value` that stand on no roster row; without a roster none is unknown."""
-    if column.key == GUESTS or not len(row.ledgers["members"]):
-        return ()
-    named = (*value.names, *value.without)
-    return tuple(name for name in named if not value.is_outsider(name) and member(row.ledgers, name) is None)
+def _strangers(ledgers: Ledgers) -> list[Stranger]:
+    """Return every people cell with names that stand on no roster row; without a roster none is strange."""
+    if "strangers" not in ledgers.memo:
+        roster = frozenset(row["name"] for row in ledgers["members"])
+        cells = people(ledgers) if roster else ()
+        found = ((row, column, value, _unknown(column, value, roster)) for row, column, value in cells)
+        ledgers.memo["strangers"] = [stranger for stranger in found if stranger[3]]
+    strangers: list[Stranger] = ledgers.memo["strangers"]
+    return strangers
+
+
+def _unknown(column: Column, value: People, roster: frozenset[str]) -> tuple[str, ...]:
+    named = () if column.key == GUESTS else (*value.names, *value.without)
+    return tuple(name for name in named if name not in roster and not value.is_outsider(name))
 
 
 def _offer(ledgers: Ledgers, value: People, unknown: tuple[str, ...]) -> dict[str, Any]:

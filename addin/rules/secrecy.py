@@ -10,6 +10,7 @@ from addin.finding import ENTRY, ERROR
 from addin.rule import Found, rule
 from addin.secrecy import is_marked
 from workbook.ledger import Ledgers, Row
+from workbook.values import People
 
 
 @rule(
@@ -40,6 +41,8 @@ def _in_values(ledgers: Ledgers) -> Iterator[tuple[Row, str]]:
 
 def _marked(value: Any) -> bool:
     """Tell whether a value of any kind shows a mark; numbers and days never do."""
+    if isinstance(value, People):
+        return any(map(is_marked, (*value.names, *(note for _, note in value.notes))))
     return not isinstance(value, (float, dt.date)) and is_marked(str(value))
 
 

@@ -15,6 +15,7 @@ LEFT_BEHIND = re.compile(
     r"[*＊]{2,}|×{2,}|(?<![A-Za-z0-9])(?:[Xx]{2,}|[Ｘｘ]{2,})(?![A-Za-z0-9])|20[Xx×*＊]{2}"
     r"|(?<![A-Za-z0-9])[XxＸｘ×*](?=[年月日次名])|〔待补|\{\{|\}\}"
 )
+SUSPECT = re.compile(r"[*＊×XxＸｘ〔{}]")  # one of these stands in all that is left behind
 QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
 COMPARED = re.compile(r"(?:较|比|与|自|从|至|对照|针对|延续|巩固|上一?年|去年)[^，。；]{0,4}$")
 LATER = re.compile(r"以来|底|末|至|[-—–]|度?(?:组织生活会|民主评议|述职|专题民主)")
@@ -39,7 +40,7 @@ YEARLY: dict[str, tuple[str, ...]] = {
 def template_left_behind(ledgers: Ledgers) -> Found:
     """Find **, XX, 20xx and other marks of something still to be written."""
     for row, column, text in texts(ledgers):
-        found = LEFT_BEHIND.search(text)
+        found = SUSPECT.search(text) and LEFT_BEHIND.search(text)
         if found and row.ledger.table.key != WORDINGS.key:
             yield row.at(column.key, left=found[0])
 

@@ -49,3 +49,7 @@ def test_a_likely_word_is_asked_for_and_not_put_in() -> None:
 )
 def test_topics_are_alike_when_they_probably_name_one_event(text: str, other: str, expected: bool) -> None:
     assert alike(text, other) is expected
+
+
+def test_among_very_many_words_none_is_looked_for() -> None:
+    assert likeliest("HD-1x", [f"HD-{number}" for number in range(1000)]) == ("", False)
