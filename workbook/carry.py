@@ -23,7 +23,7 @@ from workbook.trouble import NOT_OURS, Trouble
 
 SUFFIXES = (".xlsx", ".xlsm")
 PADDING = 5 / 7  # what Excel adds to a width a person sees
-PICTURES = ("xl/media/", "xl/charts/", "xl/drawings/drawing")
+PICTURES = ("xl/media/", "xl/charts/")
 
 
 def carry(path: Path, tables: Sequence[Table], defaults: Mapping[str, Rows]) -> Content:

@@ -37,7 +37,8 @@ def _lists(default: list[dict[str, Any]], own: list[dict[str, Any]]) -> list[dic
     """Return the option lists as rows: lists of `own` instead of the `default` ones of equal title."""
     stated = {title for row in own for title in row}
     kept = [{title: value for title, value in row.items() if title not in stated} for row in default]
-    pairs = zip_longest(kept, own, fillvalue={})
+    nothing: dict[str, Any] = {}
+    pairs = zip_longest(kept, own, fillvalue=nothing)
     return [{**left, **right} for left, right in pairs]
 
 

@@ -68,9 +68,9 @@ def _columns(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
         fold = {"level": 1, "hidden": True} if slot.folded else {}
         look = styles(cell_of(slot.column, slot.width))
         sheet.set_column(slot.place, slot.place, slot.width, look, fold)
-    folded = [slot.place for slot in block.slots if slot.folded]
-    if folded:  # the little + stands above the column behind the folded ones
-        sheet.set_column(max(folded) + 1, max(folded) + 1, None, None, {"collapsed": True})
+    if block.slots[-1].folded:  # the little + stands above the column behind the folded ones
+        behind = block.slots[-1].place + 1
+        sheet.set_column(behind, behind, None, None, {"collapsed": True})
 
 
 def _header(sheet: GrowingSheet, block: Block, styles: Styles) -> None:

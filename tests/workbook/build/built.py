@@ -68,14 +68,21 @@ def opened(data: bytes, values: bool = False) -> Workbook:
 
 def recalculated(book: Workbook, folder: Path) -> Workbook:
     """Let LibreOffice compute every formula of `book` afresh: openpyxl saves none of their values."""
+    made = BytesIO()
+    book.save(made)
+    return opened(resaved(made.getvalue(), folder), values=True)
+
+
+def resaved(data: bytes, folder: Path) -> bytes:
+    """Let LibreOffice open a package and save it."""
     given, office = folder / "given.xlsx", folder / "office"
-    book.save(given)
+    given.write_bytes(data)
     command = [
         "soffice", f"-env:UserInstallation={office.as_uri()}", "--headless",
         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out"), str(given),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return opened((folder / "out" / given.name).read_bytes(), values=True)
+    return (folder / "out" / given.name).read_bytes()
 
 
 def script(*words: str) -> subprocess.CompletedProcess[str]:
