@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from addin.pipeline import Outcome
 
 INTERRUPTED = 130
+MOST = 80  # characters of one line of the table
 
 # argparse speaks English only; these are the sentences a person can cause here
 IN_CHINESE = (
@@ -31,7 +32,10 @@ IN_CHINESE = (
 
 
 class _Help(argparse.HelpFormatter):
-    """Prints the usage line with a Chinese title."""
+    """Prints the usage line with a Chinese title, and each help on a line of its own: no columns to align."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=4)
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, prefix or "用法：")
@@ -99,11 +103,17 @@ def table(outcome: Outcome, final: bool) -> str:
         ("履职", f"未做到或待说明 {outcome.shortfalls}"),
         ("数字", _counts(outcome.figures)),
         ("总结", str(outcome.draft or "没有写")),
-        *([("正式稿", str(outcome.final or "没有生成：" + "；".join(outcome.blocking)))] if final else []),
+        *([("正式稿", str(outcome.final or "没有生成：" + _reasons(outcome)))] if final else []),
         ("报告", str(outcome.report or "没有写")),
         *(("注意", note) for note in outcome.notes),
     ]
     return "\n".join([outcome.workbook.name, *(f"  {name:　<4}{text}" for name, text in lines)])
+
+
+def _reasons(outcome: Outcome) -> str:
+    """Say what blocks the 正式稿; a long list goes on in the report."""
+    reasons = "；".join(outcome.blocking)
+    return reasons if len(reasons) <= MOST else reasons[:MOST].rpartition("、")[0] + "……（全部见报告）"
 
 
 def _counts(counts: dict[str, int]) -> str:
