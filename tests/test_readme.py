@@ -10,7 +10,7 @@ import pytest
 HOME = Path(__file__).parent.parent
 README = (HOME / "README.md").read_text(encoding="utf-8")
 QUOTED = re.findall(r"`([^`\n]+)`", README)
-PLACES = sorted({word for word in QUOTED if re.match(r"(workbook|addin|scripts|tests)/[^<*\s]*$", word)})
+PLACES = sorted({word for word in QUOTED if re.match(r"(workbook|addin|scripts|tests|docs)/[^<*\s]*$", word)})
 COMMANDS = sorted({word for text in QUOTED for word in re.findall(r"^(?:[\w ]* )?([a-z_]+\.py)\b", text)})
 OPTIONS = sorted(set(re.findall(r"(?<![\w-])--[a-z-]+", " ".join(QUOTED))))
 
