@@ -26,6 +26,15 @@ time.sleep(60)
 """
 
 
+IMPORTED = """
+import runpy, sys
+try:
+    runpy.run_path("scripts/regenerate.py", run_name="__main__")
+except SystemExit as end:
+    print(end.code, [name for name in ("pandas", "numpy", "openpyxl", "tqdm", "xlwings") if name in sys.modules])
+"""
+
+
 @pytest.fixture
 def book(workshop: Path, tmp_path: Path) -> Path:
     """Return a sample year of its own."""
@@ -45,6 +54,12 @@ def test_the_sample_gets_its_summary_and_its_report_beside_it(workshop: Path, bo
     assert any(name.endswith("（送审稿）.docx") for name in made) and "台账-校验报告.xlsx" in made
     assert all(str(book.parent / "输出" / name) in done.stdout for name in made)
     assert book.read_bytes() == before
+
+
+def test_a_run_does_not_pay_for_libraries_it_does_not_need(workshop: Path, book: Path) -> None:
+    command = [workshop / ".venv" / "bin" / "python", "-c", IMPORTED, str(book)]
+    done = subprocess.run(command, cwd=workshop, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"
 
 
 def test_the_table_counts_findings_and_figures(workshop: Path, book: Path) -> None:
