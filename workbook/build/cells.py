@@ -39,11 +39,13 @@ def plain(styles: Styles, value: Any) -> Format:
 
 def width_of(text: str) -> int:
     """Return how many half-width characters `text` takes."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WFA" else 1 for letter in text)
+    return len(text) + sum(unicodedata.east_asian_width(letter) in "WFA" for letter in text)
 
 
 def height_of(text: str, width: float, line: float = LINE_HEIGHT) -> float:
     """Return the height in points that `text` needs when wrapped at `width` half-width characters."""
+    if 2 * len(text) <= width and "\n" not in text:
+        return line + PADDING
     room = 2 * max(1, int(width / 1.9))  # whole Chinese characters a line
     lines = sum(max(1, ceil(width_of(part) / room)) for part in text.split("\n"))
     return lines * line + PADDING

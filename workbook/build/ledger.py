@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from xlsxwriter.format import Format
+
 from workbook.build.cells import height_of, plain, write
 from workbook.build.layout import Block, Sheet, Slot
 from workbook.build.style import HEAD, NOTE, REQUIRED, TABS, TITLE, WAY_BACK, Styles, cell_of
@@ -82,13 +84,23 @@ def _header(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
 
 
 def _entries(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
-    for index, row in enumerate(block.entries.rows):
-        for slot in block.slots:
-            if slot.column is not None:
-                _entry(sheet, block, index, slot, row.get(slot.title), styles)
     for slot in block.slots:
-        _added(sheet, block, slot, styles)
+        if slot.column is None:
+            _added(sheet, block, slot, styles)
+        else:
+            _column(sheet, block, slot, styles(cell_of(slot.column, slot.width)))
     _merges(sheet, block, styles)
+
+
+def _column(sheet: GrowingSheet, block: Block, slot: Slot, look: Format) -> None:
+    links = block.entries.links
+    for index, row in enumerate(block.entries.rows):
+        value = row.get(slot.title)
+        if links and value is not None and (index, slot.title) in links:
+            target = links[index, slot.title]
+            sheet.write_url(block.header + index, slot.place, target, look, str(value))
+        else:
+            write(sheet, block.header + index, slot.place, value, look)
 
 
 def _heights(sheet: GrowingSheet, planned: Sheet) -> None:
@@ -103,15 +115,6 @@ def _heights(sheet: GrowingSheet, planned: Sheet) -> None:
             sheet.grow(planned.header + index, height)
     for index in {index for block in planned.blocks for index in block.entries.hidden}:
         sheet.set_row(planned.header + index, None, None, {"hidden": True})
-
-
-def _entry(sheet: GrowingSheet, block: Block, index: int, slot: Slot, value: Any, styles: Styles) -> None:
-    look = styles(cell_of(slot.column, slot.width))
-    target = block.entries.links.get((index, slot.title))
-    if target and value is not None:
-        sheet.write_url(block.header + index, slot.place, target, look, str(value))
-    else:
-        write(sheet, block.header + index, slot.place, value, look)
 
 
 def _added(sheet: GrowingSheet, block: Block, slot: Slot, styles: Styles) -> None:
