@@ -167,8 +167,8 @@ def open_scope_without_names(row: Row) -> Found:
     ERROR,
     each=ACTIVITIES,
     basis=TEMPLATE,
-    says="参加范围是“党小组”，主体里没有写是哪个小组。",
-    why="不知道是哪个小组，应到人数算不出来。",
+    says="参加范围是“党小组”，按主体“{body}”找不到这个小组的人。",
+    why="不知道是哪些人，应到人数算不出来。",
     fix="请在“主体”里选那个党小组；花名册的“党小组”一列要与它一致。",
 )
 def group_not_named(row: Row) -> Found:

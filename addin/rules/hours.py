@@ -22,8 +22,8 @@ MOST = 3
     each=(VOLUNTEERING, ACTIVITIES),
     basis=TEMPLATE,
     says="“{title}”填了 {hours} 小时，超过单日上限 {limit} 小时。",
-    why="一个人一天做不到这么久，多半是把合计填成了每人的时长。",
-    fix="请核对；这里填每人的时长，人时由程序算。上限在基本信息里可以改。",
+    why="一个人一天很难做到这么久，多半是填成了大家的合计。",
+    fix="请核对；这里填一个人的时长。上限在基本信息里可以改。",
 )
 def longer_than_a_day_allows(row: Row) -> Found:
     """Find hours of one event beyond what the settings allow for a day."""

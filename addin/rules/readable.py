@@ -14,7 +14,7 @@ from workbook.ledger import Ledgers
     basis=TEMPLATE,
     says="里面有全角数字或字母。",
     why="已按半角读取，查找和筛选时却会漏掉它。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def full_width_letters(ledgers: Ledgers) -> Found:
     """Find ２０２２ for 2022."""
@@ -28,7 +28,7 @@ def full_width_letters(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="前后或中间有多余的空格。",
     why="已去掉空格读取，筛选时却会分成两样。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def stray_spaces(ledgers: Ledgers) -> Found:
     """Find spaces that do not belong to the value."""
@@ -42,7 +42,7 @@ def stray_spaces(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="日期“{raw}”是文字，不是日期格式。",
     why="已按日期读取，但在表里不能按日期排序。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def day_typed_as_text(ledgers: Ledgers) -> Found:
     """Find days typed as text."""
@@ -56,7 +56,7 @@ def day_typed_as_text(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="日期存成了数字 {raw}。",
     why="已换算成日期读取，人却看不出是哪一天。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def day_kept_as_a_number(ledgers: Ledgers) -> Found:
     """Find serial dates."""
@@ -70,7 +70,7 @@ def day_kept_as_a_number(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="数字“{raw}”是文字格式。",
     why="已按数字读取，但表里的求和会漏掉它。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def number_typed_as_text(ledgers: Ledgers) -> Found:
     """Find numbers kept as text."""
@@ -84,7 +84,7 @@ def number_typed_as_text(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="数字后面带了单位：“{raw}”。",
     why="已去掉单位读取；列名已有单位，格里只填数字才能求和。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def unit_behind_a_number(ledgers: Ledgers) -> Found:
     """Find 3次 for 3."""
@@ -98,7 +98,7 @@ def unit_behind_a_number(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="几项之间没有用顿号隔开。",
     why="已按通常的分隔读取；都用顿号，看和查都方便。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def other_separator(ledgers: Ledgers) -> Found:
     """Find commas, spaces and line breaks between names and values."""
@@ -112,7 +112,7 @@ def other_separator(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="用“{raw}”表示没有。",
     why="已读作空着；记号占了格，筛选空白时会漏掉。",
-    fix="{hint}。",
+    fix="没有的不用填，空着即可。",
 )
 def sign_for_nothing(ledgers: Ledgers) -> Found:
     """Find —, / and 无 in place of a blank."""
@@ -126,7 +126,7 @@ def sign_for_nothing(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="用打勾打叉表示是否。",
     why="已读作“是”或“否”；统一成文字才便于筛选。",
-    fix="{hint}。",
+    fix="请{hint}。",
 )
 def tick_for_yes(ledgers: Ledgers) -> Found:
     """Find √ and × in the yes-and-no columns."""
@@ -138,9 +138,9 @@ def tick_for_yes(ledgers: Ledgers) -> Found:
     ENTRY,
     HINT,
     basis=TEMPLATE,
-    says="文字列里是一个日期。",
+    says="文字列里是一个日期，按“{safe}”读取。",
     why="多半是 Excel 自动改的，原来填的字可能变了。",
-    fix="{hint}。",
+    fix="就是这一天的，不用处理；不是的，把单元格格式设为“文本”再重新填写。",
 )
 def day_for_a_text(ledgers: Ledgers) -> Found:
     """Find texts that Excel took for a day."""

@@ -5,6 +5,7 @@ from addin.finding import ENTRY, WARNING
 from addin.rule import Found, known, rule
 from workbook.ledger import Row
 from workbook.tables import ACTIVITIES, DOCUMENTS, OUTCOMES, THEMES
+from workbook.values import show
 
 
 @rule(
@@ -29,7 +30,7 @@ def theme_of_an_earlier_year(row: Row) -> Found:
     WARNING,
     each=(ACTIVITIES, OUTCOMES, DOCUMENTS),
     basis=CALENDAR,
-    says="年度主题“{theme}”从 {begin}到 {end}，这一行是 {day}。",
+    says="年度主题“{theme}”{span}，这一行是 {day}。",
     why="按年度主题统计的数字会把它算进去。",
     fix="请核对日期和主题；主题的起止写错的，改“年度主题”表。",
 )
@@ -37,7 +38,7 @@ def theme_out_of_its_time(row: Row) -> Found:
     """Find rows whose theme does not hold on their day."""
     theme = _themes(row).get(row["theme"] or "")
     if theme is not None and row.day is not None and not _holds(theme, row):
-        yield row.at("theme", begin=theme["begin"] or "不定", end=theme["end"] or "不定", day=row.day)
+        yield row.at("theme", span=_span(theme), day=row.day)
 
 
 def _themes(row: Row) -> dict[str, Row]:
@@ -50,6 +51,11 @@ def _themes(row: Row) -> dict[str, Row]:
 def _holds(theme: Row, row: Row) -> bool:
     begin, end = theme["begin"], theme["end"]
     return row.day is not None and (begin is None or begin <= row.day) and (end is None or row.day <= end)
+
+
+def _span(theme: Row) -> str:
+    begin = f"从 {show(theme['begin'])}起" if theme["begin"] else ""
+    return begin + (f"到 {show(theme['end'])}止" if theme["end"] else "")
 
 
 RULES = (theme_of_an_earlier_year, theme_out_of_its_time)

@@ -14,7 +14,7 @@ from workbook.ledger import Ledgers
     basis=TEMPLATE,
     says="“{raw}”不能确定是哪一天。",
     why="Excel 会把 2022.10 存成 2022.1，一月和十月就分不开了。",
-    fix="{hint}。",
+    fix="请核对原始记录，写成 2022-10-1（年月列写 2022-10）这样的日期。",
 )
 def day_that_may_be_two(ledgers: Ledgers) -> Found:
     """Find dates such as 2022.1, which Excel also makes of 2022.10."""
@@ -28,7 +28,7 @@ def day_that_may_be_two(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="“{raw}”读不成日期。",
     why="没有日期，这一行归不到哪一年、哪个季度。",
-    fix="{hint}。",
+    fix="改法：{hint}。",
 )
 def day_not_understood(ledgers: Ledgers) -> Found:
     """Find what stands in a date column and is no day."""
@@ -42,7 +42,7 @@ def day_not_understood(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="“{raw}”读不成时限。",
     why="没有确定的时限，就算不出临期和逾期。",
-    fix="{hint}。",
+    fix="改法：{hint}。",
 )
 def deadline_not_understood(ledgers: Ledgers) -> Found:
     """Find time limits that are neither a day nor a usual phrase."""
@@ -56,7 +56,7 @@ def deadline_not_understood(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="“{raw}”读不成一个数。",
     why="数字列要参加合计，含糊的写法不能替您取舍。",
-    fix="{hint}。",
+    fix="改法：{hint}。",
 )
 def number_not_understood(ledgers: Ledgers) -> Found:
     """Find numbers that are vague, written in words, or several in one cell."""
@@ -70,7 +70,7 @@ def number_not_understood(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="数字 {raw} 占了几行合并的单元格。",
     why="它只在最上一行计一次，其余各行读作空着。",
-    fix="{hint}。",
+    fix="请取消合并，每行分别填数。",
 )
 def number_merged_over_rows(ledgers: Ledgers) -> Found:
     """Find numbers in cells merged over several rows."""
@@ -84,7 +84,7 @@ def number_merged_over_rows(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="单元格里是错误值。",
     why="错误值不是空着，程序不把它当作没有填。",
-    fix="{hint}。",
+    fix="请改填数值，或修好公式的来源。",
 )
 def error_in_place_of_a_value(ledgers: Ledgers) -> Found:
     """Find #REF! and its like."""
@@ -98,7 +98,7 @@ def error_in_place_of_a_value(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="公式还没有计算结果。",
     why="文件里没有存下这个公式的值，读到的是空。",
-    fix="{hint}。",
+    fix="请在 Excel 或 WPS 中打开、保存一次，或直接填数值。",
 )
 def formula_without_a_result(ledgers: Ledgers) -> Found:
     """Find formulas whose value the file does not hold."""
@@ -112,7 +112,7 @@ def formula_without_a_result(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="“{raw}”没有写全是哪些人。",
     why="“等几人”里的人数不进人次，也查不到是谁。",
-    fix="{hint}。",
+    fix="改法：{hint}。",
 )
 def people_left_unnamed(ledgers: Ledgers) -> Found:
     """Find 张三等5人."""
@@ -126,7 +126,7 @@ def people_left_unnamed(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="“{raw}”读不成姓名。",
     why="本列按姓名计人数、人次。",
-    fix="{hint}。",
+    fix="改法：{hint}。",
 )
 def names_not_understood(ledgers: Ledgers) -> Found:
     """Find numbers and the like where names belong."""
@@ -140,7 +140,7 @@ def names_not_understood(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="单元格里是逻辑值。",
     why="TRUE 和 FALSE 在这一列里没有意思。",
-    fix="{hint}。",
+    fix="请改填这一列要的内容：日期列填日期，数字列填数字，其他列填文字。",
 )
 def true_or_false_for_a_value(ledgers: Ledgers) -> Found:
     """Find TRUE and FALSE outside the yes-and-no columns."""
@@ -154,7 +154,7 @@ def true_or_false_for_a_value(ledgers: Ledgers) -> Found:
     basis=TEMPLATE,
     says="“{raw}”和这一列要填的东西对不上。",
     why="多半是 Excel 自动改了格式，原来填的字已经变了。",
-    fix="{hint}。",
+    fix="把单元格格式设为“文本”再重新填写；有下拉的从下拉中选。",
 )
 def value_changed_by_excel(ledgers: Ledgers) -> Found:
     """Find texts, options and 编号 that Excel turned into a date or a time."""

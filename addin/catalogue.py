@@ -1,0 +1,104 @@
+"""The rule catalogue as a document, printed from the rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from string import Formatter
+
+from addin.rule import Rule
+from addin.rules import RULES
+
+FAMILIES = {
+    "READ": "读取",
+    "COL": "每一列",
+    "BASE": "基本信息",
+    "WHO": "人员和花名册",
+    "CHG": "党员变动",
+    "DATE": "日期",
+    "MEET": "活动",
+    "HOUR": "时长",
+    "PLACE": "地点",
+    "OUT": "成果",
+    "TWICE": "重复登记",
+    "REF": "编号和引用",
+    "DUE": "状态和时限",
+    "TASK": "任务",
+    "PROJ": "项目",
+    "DUTY": "责任人",
+    "PAPER": "文件与报送",
+    "CHECK": "专项自查",
+    "HON": "荣誉",
+    "TALK": "谈心谈话",
+    "PAY": "党费",
+    "VOTE": "表决",
+    "THEME": "年度主题",
+    "TEXT": "文字",
+    "SECRET": "保密",
+    "DEF": "统计口径",
+    "NARR": "总结底稿",
+}
+# What a message fills in beside the row's own columns; an empty word is filled in only at times.
+FACTS = {
+    "title": "列名", "raw": "原内容", "hint": "写法", "safe": "写法", "near": "", "value": "内容",
+    "bound": "界限", "span": "起止", "names": "姓名", "name": "名称", "other": "另一处",
+    "held": "花名册所填", "person": "姓名", "day": "日期", "year": "年度", "stated": "归属年度",
+    "as_of": "截至日期", "start": "起", "end": "止", "away": "人数", "typed": "所填", "computed": "算得",
+    "label": "标签", "limit": "上限", "elsewhere": "另一地点", "people": "人数", "first": "前者",
+    "second": "后者", "topic": "主题", "number": "编号", "where": "表名", "there": "日期", "left": "留下的",
+    "total": "合计", "whole": "项目时限", "done": "完成数", "all": "总数", "likely": "应为",
+    "amount": "金额", "cast": "票数", "age": "年龄", "begin": "起", "wrong": "误写", "right": "正写",
+    "last": "上一年", "old": "旧提法", "word": "所写", "rows": "行数", "form": "写法", "opening": "前括号",
+    "closing": "后括号", "date": "日期", "id": "编号", "project": "项目编号",
+}  # fmt: skip
+INTRODUCTION = """# 规则目录
+
+本文由 `scripts/print_docs.py` 从规则的声明印出，请勿手改。共 {count} 条规则。
+
+- 录入：填得不对，改好即可；其中“错误”改好以前不出正式稿。
+- 履职：有的事没有做到。如实保留，可在“情况说明”里写明原因；从不影响出总结。
+- 方括号〔〕处，在校验结果里写明具体的内容。
+"""
+HEADER = (
+    "| 规则号 | 类别 | 级别 | 查出什么 | 为什么 | 怎么办 | 依据 | 名称 |\n|---|---|---|---|---|---|---|---|"
+)
+
+
+def markdown(rules: Iterable[Rule] = RULES) -> str:
+    """Return the catalogue of `rules` in Markdown, family by family."""
+    ordered = sorted(rules, key=lambda rule: (list(FAMILIES).index(family(rule)), rule.code))
+    parts = [INTRODUCTION.format(count=len(ordered))]
+    for each, members in groupby(ordered, key=family):
+        parts.append(f"\n## {FAMILIES[each]}（{each}）\n\n{HEADER}\n")
+        parts += [_line(rule) for rule in members]
+    return "".join(parts)
+
+
+def family(rule: Rule) -> str:
+    """Return the letters in front of a rule's number."""
+    return rule.code.partition("-")[0]
+
+
+def _line(rule: Rule) -> str:
+    words = (_spelt(rule, text) for text in (rule.says, rule.why, rule.fix))
+    cells = (rule.code, rule.kind, rule.severity, *words, str(rule.basis), f"`{rule.name}`")
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+def _spelt(rule: Rule, text: str) -> str:
+    """Return a message's words with each place to be filled spelt out."""
+    return "".join(_parts(rule, text))
+
+
+def _parts(rule: Rule, text: str) -> Iterator[str]:
+    for words, key, _, _ in Formatter().parse(text):
+        yield words
+        if key:
+            title = word(rule, key)
+            yield f"〔{title}〕" if title else ""
+
+
+def word(rule: Rule, key: str) -> str:
+    """Return what the place `key` in a message of `rule` is filled with: a column's title or a fact."""
+    titles = [table[key].title for table in rule.each if table.has(key)]
+    return titles[0] if titles else FACTS[key]
