@@ -1,0 +1,173 @@
+"""Measure this program against calamine, against its own floor and against what a user would write."""
+
+from _prelude import HOME, install, stand_up
+
+stand_up()
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+import zipfile
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from _bench_results import SIZES, YEAR, Results, report, targets
+from _command import Arguments, end
+
+ABOUT = "测量速度和内存：各步骤、各方案轮流运行，取中位数。首次运行会装上对照方案所需的库。"
+ROUNDS, QUICK_ROUNDS = 7, 3
+SEED = 20221231
+SCRIPTS = HOME / "scripts"
+SWITCHED_OFF = "PYTHONDONTWRITEBYTECODE"  # an installed program is compiled, and so is this one
+UNITS = 1 << 20 if sys.platform == "darwin" else 1 << 10  # of a process's peak, in a megabyte
+
+
+class Bench:
+    """One run: the folder everything lies in, and what was measured so far."""
+
+    def __init__(self, folder: Path, sizes: tuple[int, ...]) -> None:
+        self.folder = folder
+        self.sizes = sizes
+        self.results = Results()
+
+    def prepare(self, seed: int) -> None:
+        """Write the workbooks, the template of a competitor and the names of the modules we import."""
+        for size in self.sizes:
+            run("_bench_rows.py", str(size), str(seed), self.workbook(size))
+        run("_bench_competitors.py", "template", self.file("template.docx"))
+        run("_bench_steps.py", "modules", self.workbook(YEAR), self.file("0"), self.file("modules"))
+        for size in self.sizes:  # compiles what is not compiled yet, and takes the files into memory
+            for _, command in self.commands(size):
+                run(*command)
+        self.results.modules = len(Path(self.file("modules")).read_text(encoding="utf-8").split())
+
+    def file(self, name: str) -> str:
+        """Return the path of a file of this run."""
+        return str(self.folder / name)
+
+    def workbook(self, size: int) -> str:
+        """Return the path of the workbook of `size` rows."""
+        return self.file(f"{size}.xlsx")
+
+    def round(self) -> None:
+        """Run everything once, one after the other."""
+        for size in self.sizes:
+            for step, command in self.commands(size):
+                self.results.add(step, size, *spent(*command))
+            inside = ("inside", self.workbook(size), self.file(str(size)), self.workbook(YEAR))
+            for step, seconds in told(run("_bench_steps.py", *inside)):
+                self.results.add(f"inside {step}", size, seconds)
+        for rows, seconds in told(run("_bench_steps.py", "word", self.file("table.docx"))):
+            self.results.add("word", int(rows), seconds)
+
+    def commands(self, size: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the processes to run: name, script and arguments."""
+        workbook = self.workbook(size)
+        yield "floor", ("_bench_steps.py", "floor", self.file("modules"))
+        for step in ("calamine", "read", "figures"):
+            yield step, ("_bench_steps.py", step, workbook)
+        yield "regenerate", ("regenerate.py", workbook, "--out", self.file(str(size)))
+        if size == YEAR:
+            one, each = self.file("one-call.docx"), self.file("each-sheet.docx")
+            competitors, template = "_bench_competitors.py", self.file("template.docx")
+            yield "one-call", (competitors, "one-call", workbook, one, template)
+            yield "each-sheet", (competitors, "each-sheet", workbook, each)
+
+    def measure_documents(self) -> None:
+        """Count the characters of what each competitor and this program wrote."""
+        ours = next((self.folder / str(YEAR)).glob("*.docx"))
+        documents = {"regenerate": ours} | {
+            step: self.folder / f"{step}.docx" for step in ("one-call", "each-sheet")
+        }
+        self.results.lengths = {step: length(path) for step, path in documents.items()}
+
+
+def process(script: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start a script of this folder."""
+    command = [sys.executable, "-X", "utf8", "-W", "ignore", str(SCRIPTS / script), *arguments]
+    kept = {name: value for name, value in os.environ.items() if name != SWITCHED_OFF}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, env=kept, text=True, encoding="utf-8")
+
+
+def run(script: str, *arguments: str) -> str:
+    """Run a script to its end and return what it said."""
+    started = process(script, *arguments)
+    said = started.communicate()[0]
+    check(script, started.returncode)
+    return said
+
+
+def spent(script: str, *arguments: str) -> tuple[float, float | None]:
+    """Run a script and return the seconds it took and its peak of memory in megabytes, where it is told."""
+    begin = time.perf_counter()
+    started = process(script, *arguments)
+    assert started.stdout is not None
+    started.stdout.read()
+    if not hasattr(os, "wait4"):  # Windows
+        started.wait()
+        seconds, peak = time.perf_counter() - begin, None
+    else:
+        _, status, usage = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+        seconds, peak = time.perf_counter() - begin, usage.ru_maxrss / UNITS
+    check(script, started.returncode)
+    return seconds, peak
+
+
+def check(script: str, code: int) -> None:
+    """Stop where a process failed; 1 says only that a workbook has faults."""
+    if code not in (0, 1):
+        raise RuntimeError(f"{script}: {code}")
+
+
+def told(said: str) -> Iterator[tuple[str, float]]:
+    """Yield the names and numbers a step printed."""
+    for line in said.splitlines():
+        name, number = line.split()
+        yield name, float(number)
+
+
+def length(document: Path) -> int:
+    """Count the characters of a Word document's text."""
+    with zipfile.ZipFile(document) as package:
+        text = package.read("word/document.xml").decode("utf-8")
+    return sum(map(len, re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text)))
+
+
+def arguments() -> Namespace:
+    """Return what was asked for."""
+    parser = Arguments(ABOUT)
+    parser.add_argument("--rounds", type=int, metavar="次数", help=f"轮数；不写即 {ROUNDS}")
+    parser.add_argument("--quick", action="store_true", help=f"只看大概：{QUICK_ROUNDS} 轮，不测最大的工作簿")
+    parser.add_argument("--seed", type=int, default=SEED, metavar="数", help="换一个数，工作簿的内容就换一套")
+    parser.add_argument("--json", type=Path, metavar="文件", help="各轮的数另存为 JSON")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Measure, and print tables and targets; a missed target gives 1."""
+    asked = arguments()
+    wanted = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = wanted["project"]["optional-dependencies"]["bench"]
+    install("bench", "对照方案所用的库", "\n".join(packages), packages)
+    rounds = asked.rounds or (QUICK_ROUNDS if asked.quick else ROUNDS)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), SIZES[:2] if asked.quick else SIZES)
+        bench.prepare(asked.seed)
+        for number in range(1, rounds + 1):
+            print(f"第 {number} 轮，共 {rounds} 轮……", file=sys.stderr, flush=True)
+            bench.round()
+        bench.measure_documents()
+    print(report(bench.results))
+    if asked.json:
+        asked.json.write_text(bench.results.as_json(), encoding="utf-8")
+    return int(not all(target.met for target in targets(bench.results)))
+
+
+if __name__ == "__main__":
+    end(main)
