@@ -28,10 +28,12 @@ time.sleep(60)
 
 IMPORTED = """
 import runpy, sys
+sys.path.insert(0, "scripts")
+COSTLY = ("pandas", "numpy", "openpyxl", "tqdm", "xlwings")
 try:
     runpy.run_path("scripts/regenerate.py", run_name="__main__")
 except SystemExit as end:
-    print(end.code, [name for name in ("pandas", "numpy", "openpyxl", "tqdm", "xlwings") if name in sys.modules])
+    print(end.code, [name for name in COSTLY if name in sys.modules])
 """
 
 
