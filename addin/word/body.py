@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -15,8 +14,8 @@ from docx.text.run import Run
 from addin.summary import Attachment, Heading, Number, Paragraph, Summary
 from addin.word import control
 from addin.word.package import W15, W
-from addin.word.styles import CHARACTER
-from addin.word.wording import clean, title_lines, width
+from addin.word.styles import CHARACTER, KEYS
+from addin.word.wording import clean, escape, title_lines, width
 
 LINE_WIDTH = 28  # characters of the text that fit on a line of the type area
 TITLE_WIDTH = 20  # characters of 22 pt that fit on a line of the type area
@@ -29,7 +28,7 @@ def write_body(document: Document, summary: Summary) -> None:
     ids = count(1)
     for block in summary.blocks:
         if isinstance(block, Heading):
-            say(document.add_paragraph(style="一级标题"), block.text)
+            say(add_line(document, "一级标题"), block.text)
         else:
             _add_paragraph(document, block, ids)
     _add_note(document, summary.attachments)
@@ -37,16 +36,25 @@ def write_body(document: Document, summary: Summary) -> None:
         _add_signature(document, *summary.signature)
 
 
+def add_line(document: Document, style: str) -> Line:
+    """Add a paragraph of `style`; python-docx looks a style up by its name slower than it writes."""
+    line = document.add_paragraph()
+    line._p.style = KEYS[style]
+    return line
+
+
 def say(line: Line, text: str, style: str | None = None) -> Run:
     """Add a run of `text` whose quotation marks and dashes Word sets in the Chinese typeface."""
-    run = line.add_run(clean(text), style)
+    run = line.add_run(clean(text))
+    if style:
+        run._r.style = KEYS[style]
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     return run
 
 
 def add_title(document: Document, title: str, style: str, limit: int) -> None:
     """Add a centred title, broken into lines of at most `limit` characters inside one paragraph."""
-    say(document.add_paragraph(style=style), "\n".join(title_lines(title, limit)))
+    say(add_line(document, style), "\n".join(title_lines(title, limit)))
 
 
 def characters(number: float) -> Twips:
@@ -55,7 +63,7 @@ def characters(number: float) -> Twips:
 
 
 def _add_paragraph(document: Document, paragraph: Paragraph, ids: count[int]) -> None:
-    line = document.add_paragraph(style="总结正文")
+    line = add_line(document, "总结正文")
     if paragraph.lead:
         say(line, paragraph.lead, "二级标题")
     for run in paragraph.body:
@@ -67,12 +75,12 @@ def _add_paragraph(document: Document, paragraph: Paragraph, ids: count[int]) ->
 
 def _figure(number: Number, key: int) -> str:
     """Return `number` as a content control of plain text; a missing one as rich text, to show its mark."""
-    name = quoteattr(control.tag(clean(number.name)))
+    name = escape(control.tag(clean(number.name)))
     # LibreOffice keeps the name of a plain control but not its looks, and of a rich one its looks alone.
     # Word knows no highlight in a style, so this one mark is set on the run.
     kind, mark = ("", '<w:highlight w:val="yellow"/>') if number.missing else ("<w:text/>", "")
     return (
-        f'<w:sdt xmlns:w="{W}" xmlns:w15="{W15}"><w:sdtPr><w:alias w:val={name}/><w:tag w:val={name}/>'
+        f'<w:sdt xmlns:w="{W}" xmlns:w15="{W15}"><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/>'
         f'<w:id w:val="{key}"/><w15:appearance w15:val="hidden"/>{kind}</w:sdtPr><w:sdtContent>'
         f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{mark}</w:rPr>'
         f'<w:t xml:space="preserve">{escape(clean(number.shown))}</w:t></w:r></w:sdtContent></w:sdt>'
@@ -91,7 +99,7 @@ def _add_note(document: Document, attachments: tuple[Attachment, ...]) -> None:
     document.add_paragraph()
     numbered = len(attachments) > 1
     for place, attachment in enumerate(attachments):
-        line = document.add_paragraph(style="附件说明")
+        line = add_line(document, "附件说明")
         number = f"{attachment.number}.\t" if numbered else ""
         say(line, ("附件：" if place == 0 else "\t") + number + attachment.title)
         _hang(line, (6 if len(attachments) < 10 else 6.5) if numbered else 5)
@@ -121,7 +129,7 @@ def _add_signature(document: Document, unit: str, date: str) -> None:
 
 
 def _sign(document: Document, text: str, start: float) -> Line:
-    line = document.add_paragraph(style="落款")
+    line = add_line(document, "落款")
     say(line, text)
     line.paragraph_format.left_indent = characters(max(start, 0))
     return line

@@ -6,8 +6,7 @@ import hashlib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
-from xml.etree import ElementTree
+from typing import Any, BinaryIO
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST = 64  # Word refuses longer tags and titles
@@ -23,14 +22,19 @@ def tag(name: str) -> str:
 
 def figures(source: Path | BinaryIO) -> list[tuple[str, str]]:
     """Return tag and text of each content control in the document `source`, in order."""
-    with zipfile.ZipFile(source) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))
-    return list(_controls(root))
+    from lxml import etree  # with python-docx, when a document is written, not before
+
+    with zipfile.ZipFile(source) as package, package.open("word/document.xml") as text:
+        ends = etree.iterparse(text, tag=(f"{_W}sdt", f"{_W}tr"), huge_tree=True)
+        return [found for _, element in ends for found in _control(element)]
 
 
-def _controls(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    for control in root.iter(f"{_W}sdt"):
-        # LibreOffice keeps only the title when it saves the document; it says the same as the tag.
-        for mark in (*control.iterfind(f"{_W}sdtPr/{_W}tag"), *control.iterfind(f"{_W}sdtPr/{_W}alias")):
-            yield mark.get(f"{_W}val", ""), "".join(text.text or "" for text in control.iter(f"{_W}t"))
-            break
+def _control(element: Any) -> Iterator[tuple[str, str]]:
+    """Yield tag and text of a content control; a row of a table holds none and is let go."""
+    if element.tag == f"{_W}tr":
+        element.clear()
+        return
+    # LibreOffice keeps only the title when it saves the document; it says the same as the tag.
+    for mark in (*element.iterfind(f"{_W}sdtPr/{_W}tag"), *element.iterfind(f"{_W}sdtPr/{_W}alias")):
+        yield mark.get(f"{_W}val", ""), "".join(text.text or "" for text in element.iter(f"{_W}t"))
+        break

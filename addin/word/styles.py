@@ -101,6 +101,8 @@ STYLES = (
     Style("FooterAnchor", "页码锚点", fonts.SONG, 1, layout=exactly(20)),
 )
 
+KEYS = {style.name: style.key for style in STYLES}
+
 TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'

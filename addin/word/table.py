@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
 
 from addin.summary import Sheet
 from addin.word.columns import columns
-from addin.word.wording import clean
+from addin.word.wording import clean, escape
 
 
 def table(sheet: Sheet, room: int) -> str:

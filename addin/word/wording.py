@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (
     "WFA"  # the East Asian widths that take a full cell: wide, full-width, and “ ” — … among the ambiguous
 )
@@ -19,6 +19,12 @@ _TORN = re.compile(r"[\d A-Za-z.%](?=[\d A-Za-z.%年月日])|[（《“‘〔](?
 def clean(text: str) -> str:
     """Return `text` without the control characters that XML cannot hold."""
     return _NOT_XML.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Return `text` as XML holds it, between tags and in double quotation marks."""
+    # The one of xml.sax.saxutils brings urllib, http and ssl along, a tenth of what a whole run loads.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def width(text: str) -> float:

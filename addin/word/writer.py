@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 
 from addin.summary import Attachment, Summary
-from addin.word.body import add_title, mark_of, say, write_body
+from addin.word.body import add_line, add_title, mark_of, say, write_body
 from addin.word.package import TARGET, blank, save
 from addin.word.page import LYING_TITLE, LYING_WIDTH, next_section, sideways, upright
 from addin.word.table import table
@@ -40,9 +40,9 @@ def _describe(document: Document, summary: Summary) -> None:
 
 def _write_attachment(document: Document, attachment: Attachment, among: int) -> None:
     """Write 附件1 at the top left, the title on the third line, the table below (7.3.7)."""
-    say(document.add_paragraph(style="附件序号"), mark_of(attachment, among))
+    say(add_line(document, "附件序号"), mark_of(attachment, among))
     document.add_paragraph()
     add_title(document, attachment.title, "附件标题", LYING_TITLE)
     document.add_paragraph()
     document.element.body.insert_element_before(OxmlElement("w:tbl"), "w:sectPr")
-    document.add_paragraph(style="附表之后")
+    add_line(document, "附表之后")
