@@ -11,7 +11,7 @@ from addin.secrecy import is_marked
 from workbook.ledger import Cell, Gap, Ledger, Ledgers, Mark, Row
 from workbook.roster import members_on
 from workbook.spec import Column
-from workbook.values import People
+from workbook.values import Deadline, People, show
 
 OWN_ROW = ("党员大会", "支委会", "党小组会", "组织生活会")  # kinds with a quorum of their own, never labels
 
@@ -58,7 +58,12 @@ def marks(ledgers: Ledgers, form: str) -> Iterator[Mark]:
 def marked(ledgers: Ledgers, form: str) -> Iterator[Cell]:
     """Yield the cells the reader marked as `form`, with what stood there and what to type."""
     for mark in marks(ledgers, form):
-        yield mark.row.at(mark.column.key, raw=mark.raw, hint=mark.hint, safe=mark.meant)
+        yield mark.row.at(mark.column.key, raw=mark.raw, hint=mark.hint, safe=_plain(mark.meant))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as a person types it into a cell: names and several values as one text."""
+    return show(value) if isinstance(value, (People, Deadline, tuple)) else value
 
 
 def names_on(row: Row) -> frozenset[str]:

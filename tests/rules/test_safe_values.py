@@ -1,11 +1,16 @@
 """The values a finding offers to put into its cell: the whole cell, put right."""
 
+import datetime as dt
+
 import pytest
 
 from tests.rules.examples import EXAMPLES
 
 SAFE = {
     "READ-020": ["学习第2期材料"],
+    "READ-022": [dt.date(2022, 3, 4), dt.date(2022, 3, 5)],
+    "READ-025": [2.0],
+    "READ-026": ["张三、李四"],
     "READ-027": [""],
     "COL-002": ["主题党日", None],
     "MEET-004": [3],
