@@ -150,11 +150,16 @@ def in_period(ledger: Ledger, begin: dt.date | None, end: dt.date | None) -> lis
 
     The roster is a stock: its rows are the members at the as-of date.
     """
+    ledgers = ledger.ledgers
     if ledger.table.key == "members":
-        return list(members_on(ledger.ledgers, ledger.ledgers.as_of))
-    year, as_of = ledger.ledgers.year, ledger.ledgers.as_of
-    last = min(end, as_of) if end else as_of
-    return [row for row in ledger if row.year == year and _between(row.day, begin, last)]
+        return list(members_on(ledgers, ledgers.as_of))
+    key = ("in period", ledger.table.key, begin, end)
+    if key not in ledgers.memo:
+        last = min(end, ledgers.as_of) if end else ledgers.as_of
+        rows = [row for row in ledger if row.year == ledgers.year and _between(row.day, begin, last)]
+        ledgers.memo[key] = rows
+    found: list[Row] = ledgers.memo[key]
+    return found
 
 
 def _between(day: dt.date | None, begin: dt.date | None, last: dt.date) -> bool:

@@ -61,8 +61,10 @@ class Clause:
 
     def _one(self, row: Row, key: str) -> bool:
         """Tell whether the cell of column `key` holds one of the values (≠ is turned round later)."""
-        held = list(_items(row[key], row))
-        test = COMPARE[self.operator]
+        value, test = row[key], COMPARE[self.operator]
+        if value is None or (test is _same and type(value) is str):  # most cells of most conditions
+            return value in self.values
+        held = list(_items(value, row))
         return any(test(item, value) for item in held for value in self.values)
 
 
@@ -90,7 +92,7 @@ def _comparable(item: Any, value: Any) -> bool:
 
 
 def _blank(value: Any) -> bool:
-    return value is None or value in ("", ())
+    return value is None or (isinstance(value, (str, tuple)) and not value)
 
 
 def _items(value: Any, row: Row) -> Iterator[Any]:
@@ -136,11 +138,20 @@ class Selection:
         taken: list[Row] = []
         doubtful: list[Row] = []
         for row in rows:
-            answers = [clause.holds(row) for clause in self.clauses]
-            if False in answers:
-                continue
-            (doubtful if None in answers else taken).append(row)
+            answer = self._meets(row)
+            if answer is not False:
+                (doubtful if answer is None else taken).append(row)
         return Picked(tuple(taken), tuple(doubtful))
+
+    def _meets(self, row: Row) -> bool | None:
+        """Test `row` until a clause fails; one that cannot tell leaves the answer open."""
+        answer: bool | None = True
+        for clause in self.clauses:
+            held = clause.holds(row)
+            if held is False:
+                return False
+            answer = None if held is None else answer
+        return answer
 
 
 def select(text: str | None, ledger: Ledger) -> Selection:
