@@ -15,7 +15,7 @@ TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 
 _CALCEXT = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!)|(?:Err|错误):\s*\d+")
-_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+_TIME = re.compile(r"PT(\d{1,6})H(\d{1,6})M(\d{1,6})(?:[.,]\d+)?S")
 
 
 def value_of(attributes: Mapping[str, str], text: str | None) -> tuple[Any, str]:

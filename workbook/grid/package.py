@@ -71,7 +71,7 @@ class Package:
             raise refusal(self.name, DAMAGED)
         try:
             return ElementTree.fromstring(content)
-        except (ElementTree.ParseError, ValueError) as error:
+        except (ElementTree.ParseError, ValueError, LookupError) as error:
             raise refusal(self.name, DAMAGED) from error
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from workbook.grid.model import UNCACHED, Place
 
@@ -26,12 +27,16 @@ _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
 
 @dataclass
 class Scan:
-    """What was found on one sheet; `last` and `widest` bound the rows and columns there are."""
+    """What was found on one sheet: `last` and `widest` are the last row and column by the ends of rows.
+
+    `odd` tells of cells that are written in another way, and may stand further out.
+    """
 
     faults: dict[Place, str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     last: int = 0
     widest: int = 0
+    odd: bool = False
 
 
 def scan(pieces: Iterable[bytes]) -> Scan:
@@ -39,16 +44,18 @@ def scan(pieces: Iterable[bytes]) -> Scan:
     found = Scan()
     place = (0, 0)
     for rows in _whole_rows(pieces):
-        if _is_usual(rows):
-            found.widest = max(found.widest, _widest(rows))
-            found.last = max(found.last, _last_row(rows))
-        if not _is_usual(rows) or b't="e"' in rows or b"<f" in rows or b'hidden="' in rows:
+        last, ends = _last_row(rows), _row_ends(rows)
+        found.last = max(found.last, last)
+        found.widest = max(found.widest, *map(_column, ends), 0)
+        odd = (_odd_cell(last, ends) if last else _TOKEN).search(rows) is not None
+        found.odd = found.odd or odd
+        if odd or b't="e"' in rows or b"<f" in rows or b'hidden="' in rows:
             place = _look(rows, place, found)
     return found
 
 
 def far_corner(pieces: Iterable[bytes]) -> Place:
-    """Return the last row and the last column that hold anything but formats."""
+    """Return the last row and the last column that hold anything but formats, looking at every cell."""
     row, column = 0, 0
     place = (0, 0)
     for rows in _whole_rows(pieces):
@@ -72,25 +79,32 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _is_usual(rows: bytes) -> bool:
-    """Tell whether rows and cells are written as Excel, LibreOffice and WPS write them, with addresses."""
-    return b'<row r="' in rows
-
-
 def _last_row(rows: bytes) -> int:
-    found = _ADDRESS.search(rows, rows.rfind(b'<row r="'))
+    """Return the number of the last row in `rows`, or 0 where rows are not written the usual way."""
+    start = rows.rfind(b'<row r="')
+    found = _ADDRESS.search(rows, start) if start >= 0 else None
     return int(found[2]) if found else 0
 
 
-def _widest(rows: bytes) -> int:
-    """Return the last column of the cells that end a row."""
+def _row_ends(rows: bytes) -> set[bytes]:
+    """Return the column letters of the cells that end a row."""
     letters = set()
     end = rows.find(b"</row>")
     while end >= 0:
         start = rows.rfind(b'<c r="', 0, end) + 6
         letters.add(rows[start : start + 3].rstrip(b'0123456789"'))
         end = rows.find(b"</row>", end + 6)
-    return max((_column(each) for each in letters if each.isalpha()), default=0)
+    return {each for each in letters if each.isalpha()}
+
+
+@cache
+def _odd(letters: int, digits: int) -> re.Pattern[bytes]:
+    return re.compile(rb'<c(?: (?!r="[A-Z]{1,%d}\d{1,%d}")|>)' % (letters, digits))
+
+
+def _odd_cell(last: int, ends: set[bytes]) -> re.Pattern[bytes]:
+    """Return what finds a cell without an address, or with a longer one than the ends of rows have."""
+    return _odd(max(map(len, ends), default=1), len(str(last)))
 
 
 def _look(rows: bytes, place: Place, found: Scan) -> Place:
@@ -110,7 +124,7 @@ def _moved(place: Place, token: re.Match[bytes]) -> Place:
     found = _ADDRESS.search(token["cell"] if token["row"] is None else token["row"])
     if token["row"] is not None:
         return (int(found[2]) if found else place[0] + 1), 0
-    return place[0], _column(found[1]) if found else place[1] + 1
+    return (int(found[2]), _column(found[1])) if found else (place[0], place[1] + 1)
 
 
 def _column(letters: bytes) -> int:

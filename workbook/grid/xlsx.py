@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ from workbook.grid.scan import Scan, far_corner, scan
 
 WORKBOOK = "xl/workbook.xml"
 MOST_CELLS = 6_000_000  # of all sheets together, blank ones in between included
+MOST_REACH = 20_000_000  # of one sheet, were its cells not in order
+
+_CLAIMED = re.compile(rb"""uniqueCount=["'](\d+)["']""")
 
 
 def read_xlsx(package: Package) -> Book:
@@ -47,20 +51,36 @@ def _sheet_parts(package: Package, workbook: Any) -> Iterator[tuple[str, str]]:
 
 
 def _scans(package: Package, parts: Iterator[tuple[str, str]]) -> dict[str, Scan]:
+    """Look through every sheet before calamine sees it: it makes room for a cell far out without asking."""
     scans: dict[str, Scan] = {}
     room = MOST_CELLS
     for name, part in parts:
         found = scan(package.pieces(part))
-        if found.last * found.widest > room:
+        if found.odd or found.last * found.widest > room or _reach(found) > MOST_REACH:
             found.last, found.widest = far_corner(package.pieces(part))
         room -= found.last * found.widest
         if room < 0:
             raise sprawling(package.name, name, found.last, found.widest)
         scans[name] = found
-    for part in package.names & {"xl/sharedStrings.xml", "xl/styles.xml"}:
-        for _ in package.pieces(part):  # unpacked here only to see that they keep within their bounds
-            pass
+    _look_beside(package)
     return scans
+
+
+def _reach(found: Scan) -> int:
+    """Return how many cells there could be, were the ends of rows not the last cells."""
+    letters = next(letters for letters in (1, 2, 3) if found.widest <= 26**letters * 27 / 26 or letters == 3)
+    return int(10 ** len(str(found.last)) * 26**letters)
+
+
+def _look_beside(package: Package) -> None:
+    """Refuse strings and formats that unpack to more than they say, or say more than they hold."""
+    for part in package.names & {"xl/sharedStrings.xml", "xl/styles.xml"}:
+        size, claimed = 0, 0
+        for piece in package.pieces(part):
+            size += len(piece)
+            claimed = max(claimed, *(int(found[1]) for found in _CLAIMED.finditer(piece)), 0)
+        if claimed > size:
+            raise refusal(package.name, DAMAGED)
 
 
 def _grid(sheet: CalamineSheet, found: Scan) -> Grid:

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
-from workbook.parse.text import NOTHING, tidy
+from workbook.parse.text import NOT_NEEDED, nothing, tidy
 from workbook.spec import Column
 
 _TAIL = (
@@ -29,7 +29,6 @@ _NO_SUCH_DAY = "日历上没有这一天，请核对后改正"
 _OCTOBER = "分不清是 1 月还是 10 月，也可能缺了日；请核对后写成 2022-10-1（年月列写 2022-10）这样的日期"
 _NO_DAY = "没有写明是哪一天，请核对原始记录，写成 2022-3-4 这样的日期；查不到就空着"
 _NO_YEAR = "没有写明年份，请写成 2022-3-4 这样的日期，或先填写基本信息中的年度"
-_BLANK = "没有的不用填，空着即可"
 _SERIALS = range(20000, 80001)
 _YEARS = range(1900, 2101)
 
@@ -79,7 +78,7 @@ def _from_number(raw: float, around: Around) -> Reading:
     if not isfinite(raw):
         return Reading(None, "bad_date", _WRITE)
     if raw == 0:
-        return Reading(None, "empty_sign", _BLANK)
+        return Reading(None, "empty_sign", NOT_NEEDED)
     if int(raw) in _SERIALS:
         start = dt.date(1904, 1, 1) if around.date1904 else dt.date(1899, 12, 30)
         return _settled(start + dt.timedelta(int(raw)), "serial_date")
@@ -92,10 +91,8 @@ def _from_number(raw: float, around: Around) -> Reading:
 def _from_text(raw: str, around: Around) -> Reading:
     clean, form = tidy(raw)
     clean = clean.translate(_PUNCTUATION)
-    if not clean:
-        return Reading(None, form, "清空这一格")
-    if clean in NOTHING:
-        return Reading(None, "empty_sign", _BLANK)
+    if blank := nothing(clean, form):
+        return blank
     if _BARE_NUMBER.fullmatch(clean):
         return _from_number(float(clean), around)
     return _written(clean, around)

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbook.parse.dates import date
 from workbook.parse.reading import Around, Reading
-from workbook.parse.text import NOTHING, tidy
+from workbook.parse.text import nothing, tidy
 from workbook.spec import Column
 from workbook.values import Deadline, show_date
 
@@ -35,7 +35,6 @@ _LAST_DAY = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}  # 月初 and 月
 
 _WRITE = "写成日期，或“4月底前”“上半年”“第三季度”“长期坚持”这样的时限；几个时限分几行登记"
 _SET_YEAR = "先填写基本信息中的年度，或把年份一并写上，如“2022年4月底前”"
-_BLANK = "没有的不用填，空着即可"
 
 
 def deadline(raw: Any, column: Column, around: Around) -> Reading:
@@ -53,8 +52,8 @@ def deadline(raw: Any, column: Column, around: Around) -> Reading:
 
 def _in_words(raw: str, around: Around) -> Reading | None:
     clean, form = tidy(raw)
-    if not clean or clean in NOTHING:
-        return Reading(None, form if not clean else "empty_sign", _BLANK)
+    if blank := nothing(clean, form):
+        return blank
     if _STANDING.fullmatch(clean):
         return _settled(Deadline(clean), form)
     year, rest = _year_of(_plain(clean), around.year)

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
-from workbook.parse.text import NOTHING, tidy
+from workbook.parse.text import NOTHING, nothing, tidy
 from workbook.spec import Column
 from workbook.values import show_number
 
@@ -53,7 +53,7 @@ def _typed(raw: str, column: Column) -> Reading:
         value = float(found[1].replace(",", ""))
         return Reading(value, _form(form, found[2]), f"只填数字 {show_number(value)}")
     if not clean:
-        return Reading(None, "stray_space", "清空这一格")
+        return nothing(clean, form) or Reading(None)
     return Reading(None, "bad_number", _hint(clean, bool(found)))
 
 

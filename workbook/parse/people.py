@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from sys import intern
 from typing import Any
 
 from workbook.parse.reading import Around, Reading
-from workbook.parse.text import NOTHING, SPLIT, tidy
+from workbook.parse.text import NOT_NEEDED, NOTHING, SPLIT, nothing, tidy
 from workbook.spec import Column
 from workbook.values import OUTSIDE, People
 
@@ -23,7 +23,6 @@ _WORDS = re.compile(r"等|全体|外请|暂无|没有|除")
 _WRITE_ALL = "把参加的人都写上；写不全的，改用“全体”“全体除张三、李四”"
 _WRITE_NAMES = "这里填姓名，如“张三、李四”，或“全体”；不填人数"
 _BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填姓名"
-_BLANK = "没有的不用填，空着即可"
 
 
 def people(raw: Any, column: Column, around: Around) -> Reading:
@@ -33,15 +32,13 @@ def people(raw: Any, column: Column, around: Around) -> Reading:
     if _USUAL.fullmatch(raw) and not _WORDS.search(raw):
         return Reading(People(tuple(map(intern, raw.split("、")))))
     clean, form = tidy(raw)
-    if not clean or clean in NOTHING:
-        return Reading(None, "empty_sign" if clean else form, _BLANK)
-    return _everyone(clean, form, around) or _named(clean, form, around)
+    return nothing(clean, form) or _everyone(clean, form, around) or _named(clean, form, around)
 
 
 def _no_text(raw: Any) -> Reading:
     if isinstance(raw, bool):
         return Reading(None, "boolean", _BOOLEAN)
-    return Reading(None, "empty_sign", _BLANK) if raw == 0 else Reading(None, "bad_people", _WRITE_NAMES)
+    return Reading(None, "empty_sign", NOT_NEEDED) if raw == 0 else Reading(None, "bad_people", _WRITE_NAMES)
 
 
 def _everyone(clean: str, form: str, around: Around) -> Reading | None:
@@ -57,7 +54,9 @@ def _everyone(clean: str, form: str, around: Around) -> Reading | None:
 
 def _named(clean: str, form: str, around: Around) -> Reading:
     entries, untidy, others = _entries(clean)
-    if not entries or any(re.search(r"\d", _BRACKETS.sub("", entry)) for entry in entries):
+    if not entries:
+        return Reading(None, "empty_sign", NOT_NEEDED)
+    if any(re.search(r"\d", _BRACKETS.sub("", entry)) for entry in entries):
         return Reading(None, "bad_people", _WRITE_NAMES)
     value = _people(entries, around)
     if others:
@@ -70,7 +69,7 @@ def _entries(clean: str) -> tuple[list[str], str, bool]:
     """Return the entries of a cell, the form of what was wrong between or inside them, and an 等."""
     parts = [part.strip() for part in _outside_brackets(SPLIT, clean)]
     named = [found[1] if (found := _OTHERS.fullmatch(part)) else part for part in parts]
-    entries = list(chain.from_iterable(map(_by_spaces, named)))
+    entries = [entry for part in named for entry in _by_spaces(part) if entry not in NOTHING]
     others = named != parts
     if "、".join(parts) != re.sub(r"\s*、\s*", "、", clean) or "" in parts or len(entries) > len(parts):
         return entries, "separator", others

@@ -16,6 +16,8 @@ DIRTY = re.compile(rf"^\s|\s\Z|[\u00a0\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ
 NOTHING = frozenset(("无", "—", "——", "-", "－", "–", "/", "／", "暂无", "没有"))
 SPLIT = re.compile(r"[、，,;；/／\n\r]")
 
+_PARTED = re.compile(SPLIT.pattern + r"|\s")
+
 _SPACED_NAME = re.compile(_SPACES_IN_NAME)
 _INVISIBLE = {0xA0: " ", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")}
 _WIDE = (
@@ -28,6 +30,8 @@ _TICKS: dict[Any, str] = {
     True: "是",
     False: "否",
 }
+
+NOT_NEEDED = "没有的不用填，空着即可"
 
 _AS_TEXT = "把单元格格式设为“文本”，再重新填写"
 _BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填文字"
@@ -49,6 +53,13 @@ def tidied(text: str, value: Any = None) -> Reading:
     clean, form = tidy(text)
     value = (clean or None) if value is None else value
     return Reading(value, form, f"改为“{show(value)}”" if value else "清空这一格") if form else Reading(value)
+
+
+def nothing(clean: str, form: str) -> Reading | None:
+    """Return the Reading of a tidied text that says there is nothing; None where it says something."""
+    if not clean:
+        return Reading(None, form, "清空这一格") if form else Reading(None)
+    return Reading(None, "empty_sign", NOT_NEEDED) if clean in NOTHING else None
 
 
 def any_value(raw: Any, column: Column, around: Around) -> Reading:
@@ -82,7 +93,7 @@ def reference(raw: Any, column: Column, around: Around) -> Reading:
         return Reading(None, "type_clash", f"编号被 Excel 当成了日期；{_AS_TEXT}")
     reading = text(raw, column, around)
     if reading.value in NOTHING:
-        return Reading(None, "empty_sign", "没有的不用填，空着即可")
+        return Reading(None, "empty_sign", NOT_NEEDED)
     return several(reading) if column.kind.several else reading
 
 
@@ -96,7 +107,7 @@ def choice(raw: Any, column: Column, around: Around) -> Reading:
     reading = _offered(text(raw, column, around), around.options.get(column.kind.source, ()))
     whole = reading.value in around.options.get(column.kind.source, ())
     if reading.value in NOTHING and not whole:
-        return Reading(None, "empty_sign", "没有的不用填，空着即可")
+        return Reading(None, "empty_sign", NOT_NEEDED)
     return several(reading, whole) if column.kind.several else reading
 
 
@@ -119,9 +130,9 @@ def several(reading: Reading, whole: bool = False) -> Reading:
         return reading
     if whole:
         return reading._replace(value=(reading.value,))
-    parts = tuple(filter(None, (part.strip() for part in re.split(SPLIT.pattern + r"|\s", reading.value))))
+    parts = tuple(part for part in _PARTED.split(reading.value) if part and part not in NOTHING)
     if not parts:
-        return Reading(None, "empty_sign", "没有的不用填，空着即可")
+        return Reading(None, "empty_sign", NOT_NEEDED)
     if "、".join(parts) != reading.value:
         return Reading(parts, "separator", f"改为“{'、'.join(parts)}”")
     return reading._replace(value=parts)
