@@ -13,8 +13,8 @@ import xlsxwriter
 
 from addin.finding import EXPLAINED, Finding
 from addin.indicator import MISSING, Figure
-from workbook.build.cells import height_of
 from workbook.ledger import Ledgers, Row
+from workbook.measure import height_of
 
 MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
 LONGEST = 30_000  # a cell of Excel holds 32,767 characters

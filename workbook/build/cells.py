@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
-from math import ceil
 from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbook.build.style import CELL, Styles
-
-LINE_HEIGHT = 14.0  # points, of the body font
-PADDING = 6.0
 
 
 def write(sheet: Worksheet, row: int, column: int, value: Any, look: Format | None = None) -> None:
@@ -35,17 +30,3 @@ def plain(styles: Styles, value: Any) -> Format:
     if isinstance(value, dt.date):
         return styles(CELL, num_format="yyyy-m-d")
     return styles(CELL, num_format="hh:mm" if isinstance(value, dt.time) else "General")
-
-
-def width_of(text: str) -> int:
-    """Return how many half-width characters `text` takes."""
-    return len(text) + sum(unicodedata.east_asian_width(letter) in "WFA" for letter in text)
-
-
-def height_of(text: str, width: float, line: float = LINE_HEIGHT) -> float:
-    """Return the height in points that `text` needs when wrapped at `width` half-width characters."""
-    if 2 * len(text) <= width and "\n" not in text:
-        return line + PADDING
-    room = 2 * max(1, int(width / 1.9))  # whole Chinese characters a line
-    lines = sum(max(1, ceil(width_of(part) / room)) for part in text.split("\n"))
-    return lines * line + PADDING

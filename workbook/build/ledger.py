@@ -6,11 +6,12 @@ from typing import Any
 
 from xlsxwriter.format import Format
 
-from workbook.build.cells import height_of, plain, write
+from workbook.build.cells import plain, write
 from workbook.build.layout import Block, Sheet, Slot
 from workbook.build.style import HEAD, NOTE, REQUIRED, TABS, TITLE, WAY_BACK, Styles, cell_of
 from workbook.build.worksheet import GrowingSheet
 from workbook.content import BACK, HOME
+from workbook.measure import height_of
 
 LEGEND = "带＊的列必填。"
 FROZEN_WIDTH = 46.0  # wider columns would leave no room to scroll on a small screen

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from workbook.build.cells import height_of, plain, write
+from workbook.build.cells import plain, write
 from workbook.build.ledger import set_margins
 from workbook.build.style import BORDERED, CELL, HEAD, TABS, TITLE, WAY_BACK, Styles
 from workbook.build.worksheet import GrowingSheet
 from workbook.content import BACK, HOME, ExtraSheet, Heading, Line, Page, TableRow
+from workbook.measure import height_of
 
 GROUP = "后台"
 
