@@ -31,7 +31,7 @@ def _grid(sheet: str, text: str) -> Grid:
 def _split(line: str) -> list[str]:
     inner = line.removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [cell.strip().replace("\\|", "|").replace("<br>", "\n") for cell in _BORDER.split(inner)]
+    return [cell.strip(" ").replace("\\|", "|").replace("<br>", "\n") for cell in _BORDER.split(inner)]
 
 
 def _faults(cells: list[list[str]]) -> dict[Place, str]:

@@ -198,3 +198,57 @@ def test_the_file_stays_as_it_is(tmp_path):
     before = (path.read_bytes(), path.stat().st_mtime_ns)
     open_book(path)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1048576">',
+        '<c r="XFD3">',
+        '<c r="ZZZZ3">',
+        '<c s="1" r="XFD99999">',
+        '<c r="A99999999999">',
+        "<c r='XFD99999'>",
+    ],
+)
+def test_a_wrong_address_in_the_middle_of_a_row_cannot_exhaust_the_memory(tmp_path, cell):
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>1</v></c></row>' for n in range(1, 400)
+    )
+    odd = rows.replace('<c r="A300">', cell)
+    try:
+        found = hand_made(tmp_path, odd)
+    except Trouble as trouble:
+        assert trouble.code == 2
+    else:
+        assert len(found.rows) * len(found.rows[0]) < 7_000_000
+
+
+def test_strings_that_claim_more_than_they_hold_are_refused(tmp_path):
+    strings = f'<sst xmlns="{MAIN}" uniqueCount="99999999999"><si><t>甲</t></si></sst>'
+    with pytest.raises(Trouble) as caught:
+        hand_made(tmp_path, "", parts={"xl/sharedStrings.xml": strings})
+    assert caught.value.code == 2
+
+
+def test_an_unknown_encoding_is_damage(tmp_path):
+    with pytest.raises(Trouble) as caught:
+        hand_made(tmp_path, "", parts={"xl/workbook.xml": '<?xml version="1.0" encoding="UTF-88"?><a/>'})
+    assert caught.value.code == 2
+
+
+def test_an_error_counts_where_its_address_says(tmp_path):
+    found = hand_made(
+        tmp_path, '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B3" t="e"><v>#N/A</v></c></row>'
+    )
+    assert found.faults == {(3, 2): "#N/A"}
+
+
+def test_runaway_validations_cost_nothing(tmp_path):
+    areas = " ".join(f"HW{n}:WUT{n}" for n in range(1, 3000))
+    sheet = (
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><dataValidations count="1">'
+        f'<dataValidation type="list" sqref="{areas}"><formula1>"甲,乙"</formula1></dataValidation>'
+        "</dataValidations>"
+    )
+    assert grid(xlsx(tmp_path / "表.xlsx", sheet)).rows == [[1.0]]
