@@ -1,14 +1,19 @@
 """What holds for every cell, whatever stands in it."""
 
 import datetime as dt
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from workbook.parse import PARSERS, SAFE, UNREADABLE, Around
 from workbook.spec import ANY, DATE, DEADLINE, MONTH, NUMBER, PEOPLE, TEXT, Column, choice, reference
 from workbook.values import Deadline, People, show
+
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hypothesis")  # nothing is left in the tree
 
 AROUND = Around(2022, options={"科室": ("办公室", "人事科"), "是否": ("是", "否")})
 KINDS = (
