@@ -45,7 +45,7 @@ def day_not_understood(ledgers: Ledgers) -> Found:
     fix="改法：{hint}。",
 )
 def deadline_not_understood(ledgers: Ledgers) -> Found:
-    """Find time limits that are neither a day nor a usual phrase."""
+    """Find time limits that are neither a day nor a usual phrase; a missing year is asked for once."""
     return marked(ledgers, "bad_deadline")
 
 

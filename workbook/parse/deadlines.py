@@ -68,7 +68,7 @@ def _settled(value: Deadline, form: str) -> Reading:
 
 
 def _unknown_year() -> Reading:
-    return Reading(None, "bad_deadline", _SET_YEAR)
+    return Reading(None, "no_year", _SET_YEAR)
 
 
 def _plain(clean: str) -> str:

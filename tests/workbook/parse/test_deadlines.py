@@ -81,7 +81,7 @@ def test_a_date_as_text_or_as_a_serial_number_is_read_with_a_remark():
 
 def test_without_a_year_nothing_is_guessed_and_the_year_is_asked_for():
     reading = deadline("4月底前", COLUMN, Around())
-    assert (reading.value, reading.form) == (None, "bad_deadline")
+    assert (reading.value, reading.form) == (None, "no_year")
     assert "年度" in reading.hint
     assert day("2022年4月底前", Around()) == "2022-04-30"
     assert deadline("长期坚持", COLUMN, Around()).value == Deadline("长期坚持")
