@@ -16,7 +16,7 @@ LIBRARIES = {
     "xlwings": ("addin/buttons.py", "addin/libreoffice/"),
     "docx": ("addin/word/",),
     "xlsxwriter": ("workbook/build/", "addin/report"),
-    "openpyxl": ("workbook/carry.py", "scripts/doctor.py"),
+    "openpyxl": ("workbook/carry/", "scripts/doctor.py"),
     "pandas": ("workbook/ledger.py", "addin/board.py", "addin/changes.py"),
     "python_calamine": ("workbook/grid/",),
     "tqdm": ("scripts/",),

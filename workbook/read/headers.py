@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbook.grid.model import Grid
 from workbook.ledger import Gap
+from workbook.nearest import nearest
 from workbook.parse.text import tidy
 from workbook.spec import ANY, Column, Table
 
@@ -57,11 +57,6 @@ def title_of(raw: Any) -> str:
     return _REMARK.sub("", text) or text
 
 
-def nearest(title: str, others: Iterable[str]) -> str:
-    """Return the one of `others` most like `title`, or an empty text where none is like it."""
-    return (difflib.get_close_matches(title, list(others), 1, 0.5) or [""])[0]
-
-
 def layouts(grid: Grid, tables: Sequence[Table]) -> list[Layout]:
     """Return where each of `tables` stands on the sheet `grid`; one that is not there is left out."""
     found = [layout for table in tables if (layout := _layout(grid, table, tables))]
@@ -81,16 +76,28 @@ def titles(grid: Grid, number: int) -> list[str]:
 
 def _layout(grid: Grid, table: Table, tables: Sequence[Table]) -> Layout | None:
     wanted = {title_of(column.title): column for column in table.columns}
-    rows = range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1)
-    header = max(rows, key=lambda number: len(wanted.keys() & set(titles(grid, number))), default=0)
-    found = titles(grid, header) if header else []
-    if not wanted.keys() & set(found):
+    header, found = _header(grid, wanted)
+    if not header:
         return None
     layout = Layout(table, header, {column.key: None for column in table.sheet_columns})
     _place(layout, found, wanted)
     _add(layout, _strangers(found, table, tables))
     layout.gaps += _missing(layout, found)
     return layout
+
+
+def _header(grid: Grid, wanted: Mapping[str, Column]) -> tuple[int, list[str]]:
+    """Return the row with most of the `wanted` titles, and its titles; 0 where no row has any."""
+    best: tuple[int, list[str]] = (0, [])
+    most = 0
+    for number in range(1, min(SEARCHED_ROWS, len(grid.rows)) + 1):
+        found = titles(grid, number)
+        known = wanted.keys() & set(found)
+        if len(known) > most:
+            best, most = (number, found), len(known)
+        if all(title in known for title, column in wanted.items() if column.on_sheet):
+            break
+    return best
 
 
 def _place(layout: Layout, found: list[str], wanted: dict[str, Column]) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 
 from workbook.grid.model import Grid
 from workbook.ledger import Gap, Ledger, Ledgers, Row
+from workbook.nearest import nearest
 from workbook.parse import Around
 from workbook.read.body import Body
 from workbook.read.cells import Noted, column_values
-from workbook.read.headers import letters, nearest, title_of
+from workbook.read.headers import letters, title_of
 from workbook.spec import ANY, Column, Table
 
 SEARCHED_COLUMNS = 5

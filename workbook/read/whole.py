@@ -10,10 +10,11 @@ from typing import Any
 from workbook.bulk import many_objects
 from workbook.grid.model import Book, Grid
 from workbook.ledger import Gap, Ledger, Ledgers, Mark, Row
+from workbook.nearest import nearest
 from workbook.parse import Around
 from workbook.read.body import body
 from workbook.read.cells import Noted, column_values
-from workbook.read.headers import Layout, layouts, nearest
+from workbook.read.headers import Layout, layouts
 from workbook.read.ours import refuse_newer, refuse_strangers
 from workbook.read.upright import read_upright, upright_place
 from workbook.spec import Column, Table

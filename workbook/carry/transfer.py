@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from workbook.carry.old import OldBook, OldSheet
+from workbook.carry.sheet import move_ledger, move_settings
 from workbook.content import GUIDE, HOME, RULES, Content, Entries, ExtraSheet
 from workbook.grid.model import Book
-from workbook.moved import move_ledger, move_settings
-from workbook.old import OldBook, OldSheet
 from workbook.read.headers import Layout, layouts, title_of
 from workbook.read.ours import refuse_strangers
 from workbook.read.upright import upright_place

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.carry.old import OldSheet
 from workbook.content import BACK, DEFAULT_WIDTH, UPRIGHT, Content, Entries, Extra, ExtraSheet, Remark
-from workbook.old import OldSheet
 from workbook.read.headers import Layout, layouts, letters, title_of
 from workbook.read.upright import upright_place
 from workbook.spec import Column, Table

@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbook.carry.old import OldBook, OldSheet
+from workbook.carry.transfer import Rows, transfer
 from workbook.content import Content
 from workbook.grid import open_book
-from workbook.old import OldBook, OldSheet
 from workbook.spec import Table
-from workbook.transfer import Rows, transfer
 from workbook.trouble import NOT_OURS, Trouble
 
 SUFFIXES = (".xlsx", ".xlsm")

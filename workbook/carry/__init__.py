@@ -1,0 +1,5 @@
+"""A filled workbook's entries as the content of a new one: file → OldBook → Content."""
+
+from workbook.carry.file import carry, read_old
+
+__all__ = ["carry", "read_old"]
