@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,15 +38,12 @@ NOWHERE = tuple(
 # Names of one year: rows of a workbook may hold them, the code may not.
 NOT_IN_CODE = ("二十大", "三中全会", "疫情", "新冠", "作风革命", "主题教育", "党史学习教育", "党纪学习教育")
 DOORS = ("scripts/_command.py", "workbook/files.py")  # an unforeseen error may be caught here
-LEFT_OUT = (
-    *(".git", ".venv", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", "wheels"),
-    *("我的台账", "输出", "出错记录.txt"),
-)
+LEFT_OUT = re.compile(r"\.(?!ci$|gitignore$)|(build|wheels|我的台账|输出|出错记录\.txt)$|.*\.egg-info$")
 
 
 def files() -> list[Path]:
     """Return every file of the tree but what programs keep there and what a person makes with them."""
-    tops = [top for top in HOME.iterdir() if top.name not in LEFT_OUT and not top.name.endswith(".egg-info")]
+    tops = [top for top in HOME.iterdir() if not LEFT_OUT.match(top.name)]
     found = [path for top in tops for path in ([top] if top.is_file() else top.rglob("*"))]
     return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
 
