@@ -16,6 +16,7 @@ from addin.report import Report, write_report
 from addin.rules import RULES
 from addin.summary import Summary
 from addin.validate import validate
+from workbook.bulk import many_objects
 from workbook.files import output_folder, own_name, safe_name, write_safely
 from workbook.grid import open_book
 from workbook.ledger import Ledgers
@@ -73,6 +74,7 @@ def judge(ledgers: Ledgers) -> Judgement:
     return Judgement(ledgers, findings, figures, compose(ledgers, figures))
 
 
+@many_objects()
 def run(
     path: Path,
     out: Path | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -92,6 +93,7 @@ def end(main: Callable[[], int]) -> NoReturn:
         code, text = INTERRUPTED, ""
     if text:
         print(text, file=sys.stderr)
+    gc.freeze()  # or Python walks all objects again and again before it leaves
     sys.exit(code)
 
 
