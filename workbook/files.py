@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import stat
-import uuid
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -89,7 +88,7 @@ def _elsewhere(error: OSError, folder: Path) -> bool:
 @contextmanager
 def _draft(target: Path) -> Iterator[Path]:
     """Give a file beside `target` to write into; whatever happens, it is gone afterwards."""
-    draft = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
+    draft = target.with_name(f".{os.urandom(16).hex()}{target.suffix}")
     try:
         with cannot_write(target.parent):
             draft.touch()
