@@ -53,7 +53,7 @@ FACTS = {
 }  # fmt: skip
 INTRODUCTION = """# 规则目录
 
-本文由 `scripts/print_docs.py` 从规则的声明印出，请勿手改。共 {count} 条规则。
+本文由 `scripts/rebuild.py` 从规则的声明印出，请勿手改。共 {count} 条规则。
 
 - 录入：填得不对，改好即可；其中“错误”改好以前不出正式稿。
 - 履职：有的事没有做到。如实保留，可在“情况说明”里写明原因；从不影响出总结。

@@ -19,7 +19,7 @@ DOCS = Path(__file__).parent.parent / "docs"
     ids=["rules", "tables"],
 )
 def test_the_printed_documents_are_current(name: str, printed: str) -> None:
-    assert (DOCS / name).read_text(encoding="utf-8") == printed, "run scripts/print_docs.py"
+    assert (DOCS / name).read_text(encoding="utf-8") == printed, "run scripts/rebuild.py"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -9,7 +9,7 @@ from workbook.values import show_number
 
 INTRODUCTION = """# 表格说明
 
-本文由 `scripts/print_docs.py` 从表格的声明印出，请勿手改。读取时按表名和列名找，列的次序可以随意，可以加列。
+本文由 `scripts/rebuild.py` 从表格的声明印出，请勿手改。读取时按表名和列名找，列的次序可以随意，可以加列。
 
 “必填”一栏：* 必须填；ƒ 由程序算出，不用填；ƒ* 由程序算出，填了就用所填的数。
 """
