@@ -36,6 +36,7 @@ LEGEND = (
     (SETTLED, "完成", "已经完成"),
     (OFFENDING, "有误", "校验发现问题，写在“校验结果”"),
 )
+ZOOM = 80  # percent: the whole width on a screen of 1366 dots
 
 
 def write_home(
@@ -43,6 +44,8 @@ def write_home(
 ) -> None:
     """Write 首页; `marks` is the switch that shows offending cells."""
     sheet.hide_gridlines(2)
+    sheet.hide_row_col_headers()
+    sheet.set_zoom(ZOOM)
     sheet.set_tab_color(TABS[HOME])
     _grid(sheet)
     _banner(sheet, sheets, styles)
