@@ -15,16 +15,22 @@ def members_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
     day = day or ledgers.as_of
     key = ("members", day)
     if key not in ledgers.memo:
-        ledgers.memo[key] = tuple(row for row in ledgers["members"] if _belongs(row, day))
+        ledgers.memo[key] = tuple(row for since, until, row in _terms(ledgers) if since <= day < until)
     found: tuple[Row, ...] = ledgers.memo[key]
     return found
 
 
-def _belongs(row: Row, day: dt.date) -> bool:
-    joined, arrived, left = row["joined"], row["arrived"], row["left"]
-    return bool(row["name"]) and not (
-        (joined and joined > day) or (arrived and arrived > day) or (left and left <= day)
-    )
+def _terms(ledgers: Ledgers) -> list[tuple[dt.date, dt.date, Row]]:
+    """Return from when and until when each person of the roster was a member of the branch."""
+    if "terms" not in ledgers.memo:
+        ledgers.memo["terms"] = [_term(row) for row in ledgers["members"] if row["name"]]
+    terms: list[tuple[dt.date, dt.date, Row]] = ledgers.memo["terms"]
+    return terms
+
+
+def _term(row: Row) -> tuple[dt.date, dt.date, Row]:
+    since = max(row["joined"] or dt.date.min, row["arrived"] or dt.date.min)
+    return since, row["left"] or dt.date.max, row
 
 
 def committee_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:

@@ -190,6 +190,14 @@ def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
 
 def _start_pattern(ledger: Ledger) -> re.Pattern[str]:
     """Return the pattern of a clause's start: a title of the ledger, longest first, and an operator."""
+    key = ("start", ledger.table.key)
+    if key not in ledger.ledgers.memo:
+        ledger.ledgers.memo[key] = _compiled_start(ledger)
+    pattern: re.Pattern[str] = ledger.ledgers.memo[key]
+    return pattern
+
+
+def _compiled_start(ledger: Ledger) -> re.Pattern[str]:
     titles = "|".join(re.escape(title) for title in sorted(ledger.by_title, key=len, reverse=True))
     signs = "|".join(re.escape(sign) for sign in (*OPERATORS, *WORDS))
     return re.compile(rf"\s*(?P<title>{titles})\s*(?P<operator>{signs})")
