@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from math import inf
 
 from workbook.grid.model import UNCACHED, Place
+
+MANY_ROWS = 10_000  # from here on the columns have to be counted
 
 _TOKEN = re.compile(
     rb"<(?:\w+:)?(?:row\b(?P<row>[^>]*)|c\b(?P<cell>[^>]*?)(?:/>|>(?P<inside>.*?)</(?:\w+:)?c>))", re.DOTALL
 )
 _ADDRESS = re.compile(rb"""\br=["']([A-Z]*)(\d+)["']""")
 _HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*?\bhidden="(?:1|true)"')
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _STRING = re.compile(rb"""\bt=["']str["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
@@ -27,16 +31,12 @@ _FILLED = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
 
 @dataclass
 class Scan:
-    """What was found on one sheet: `last` and `widest` are the last row and column by the ends of rows.
-
-    `odd` tells of cells that are written in another way, and may stand further out.
-    """
+    """What was found on one sheet; `reach` is how many cells there may be, blank ones in between included."""
 
     faults: dict[Place, str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     last: int = 0
-    widest: int = 0
-    odd: bool = False
+    reach: float = 0
 
 
 def scan(pieces: Iterable[bytes]) -> Scan:
@@ -44,14 +44,22 @@ def scan(pieces: Iterable[bytes]) -> Scan:
     found = Scan()
     place = (0, 0)
     for rows in _whole_rows(pieces):
-        last, ends = _last_row(rows), _row_ends(rows)
+        last = _last_row(rows)
         found.last = max(found.last, last)
-        found.widest = max(found.widest, *map(_column, ends), 0)
-        odd = (_odd_cell(last, ends) if last else _TOKEN).search(rows) is not None
-        found.odd = found.odd or odd
-        if odd or b't="e"' in rows or b"<f" in rows or b'hidden="' in rows:
+        odd = _reach(found, rows, last)
+        if odd or (last and (b't="e"' in rows or b"<f" in rows)):
             place = _look(rows, place, found)
+        elif b'hidden="' in rows:
+            found.hidden.update(int(row[1]) for row in _HIDDEN_ROW.finditer(rows))
     return found
+
+
+def _reach(found: Scan, rows: bytes, last: int) -> bool:
+    """Widen the reach of a sheet by some of its `rows`; tell whether they are written in an odd way."""
+    letters = 2 if last < MANY_ROWS else max(map(len, _row_ends(rows)), default=1)
+    odd = (_odd_cell(letters, len(str(last))) if last else _TOKEN).search(rows) is not None
+    found.reach = inf if odd else max(found.reach, 10 ** len(str(last)) * 26**letters)
+    return odd
 
 
 def far_corner(pieces: Iterable[bytes]) -> Place:
@@ -98,20 +106,15 @@ def _row_ends(rows: bytes) -> set[bytes]:
 
 
 @cache
-def _odd(letters: int, digits: int) -> re.Pattern[bytes]:
+def _odd_cell(letters: int, digits: int) -> re.Pattern[bytes]:
+    """Return what finds a cell without an address, or with a longer one than it should have."""
     return re.compile(rb'<c(?: (?!r="[A-Z]{1,%d}\d{1,%d}")|>)' % (letters, digits))
-
-
-def _odd_cell(last: int, ends: set[bytes]) -> re.Pattern[bytes]:
-    """Return what finds a cell without an address, or with a longer one than the ends of rows have."""
-    return _odd(max(map(len, ends), default=1), len(str(last)))
 
 
 def _look(rows: bytes, place: Place, found: Scan) -> Place:
     """Record faults and hidden rows; return where the last cell stands."""
     for token in _TOKEN.finditer(rows):
         place = _moved(place, token)
-        found.last, found.widest = max(found.last, place[0]), max(found.widest, place[1])
         if token["row"] is not None:
             found.hidden.update((place[0],) if _HIDDEN.search(token["row"]) else ())
         elif fault := _fault(token["cell"], token["inside"] or b""):

@@ -17,7 +17,7 @@ from workbook.grid.scan import Scan, far_corner, scan
 
 WORKBOOK = "xl/workbook.xml"
 MOST_CELLS = 6_000_000  # of all sheets together, blank ones in between included
-MOST_REACH = 20_000_000  # of one sheet, were its cells not in order
+MOST_REACH = 8_000_000  # of one sheet, by the length of its addresses; beyond, every cell is looked at
 
 _CLAIMED = re.compile(rb"""uniqueCount=["'](\d+)["']""")
 
@@ -27,10 +27,15 @@ def read_xlsx(package: Package) -> Book:
     workbook = package.tree(WORKBOOK)
     settings = next((each for each in workbook if each.tag.endswith("}workbookPr")), None)
     date1904 = settings is not None and settings.get("date1904") in ("1", "true")
-    scans = _scans(package, _sheet_parts(package, workbook))
+    sheets: dict[str, Grid] = {}
+    room = MOST_CELLS
+    _look_beside(package)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(package.data)) as values:
-            sheets = {name: _grid(values.get_sheet_by_name(name), found) for name, found in scans.items()}
+            for name, part in _sheet_parts(package, workbook):
+                found = _looked_through(package, name, part, room)
+                sheets[name] = _grid(values.get_sheet_by_name(name), found)
+                room -= sum(map(len, sheets[name].rows))
     except CalamineError as error:
         raise refusal(package.name, DAMAGED) from error
     return Book(package.name, sheets, date1904=date1904)
@@ -50,26 +55,14 @@ def _sheet_parts(package: Package, workbook: Any) -> Iterator[tuple[str, str]]:
                 yield sheet.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
-def _scans(package: Package, parts: Iterator[tuple[str, str]]) -> dict[str, Scan]:
-    """Look through every sheet before calamine sees it: it makes room for a cell far out without asking."""
-    scans: dict[str, Scan] = {}
-    room = MOST_CELLS
-    for name, part in parts:
-        found = scan(package.pieces(part))
-        if found.odd or found.last * found.widest > room or _reach(found) > MOST_REACH:
-            found.last, found.widest = far_corner(package.pieces(part))
-        room -= found.last * found.widest
-        if room < 0:
-            raise sprawling(package.name, name, found.last, found.widest)
-        scans[name] = found
-    _look_beside(package)
-    return scans
-
-
-def _reach(found: Scan) -> int:
-    """Return how many cells there could be, were the ends of rows not the last cells."""
-    letters = next(letters for letters in (1, 2, 3) if found.widest <= 26**letters * 27 / 26 or letters == 3)
-    return int(10 ** len(str(found.last)) * 26**letters)
+def _looked_through(package: Package, name: str, part: str, room: int) -> Scan:
+    """Look through a sheet before calamine sees it: it makes room for a cell far out without asking."""
+    found = scan(package.pieces(part))
+    if found.reach > MOST_REACH or room < MOST_CELLS / 2:
+        row, column = far_corner(package.pieces(part))
+        if row * column > room:
+            raise sprawling(package.name, name, row, column)
+    return found
 
 
 def _look_beside(package: Package) -> None:

@@ -11,14 +11,13 @@ from workbook.parse.reading import Around, Reading
 from workbook.spec import Column
 from workbook.values import show, show_date
 
-_SPACES_IN_NAME = r"[一-鿿](?:\s+[一-鿿]){1,2}"
-DIRTY = re.compile(rf"^\s|\s\Z|[\u00a0\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ％]|^{_SPACES_IN_NAME}\Z")
+SUSPECT = re.compile(r"[\s\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ％]")  # without one of these a text is tidy
 NOTHING = frozenset(("无", "—", "——", "-", "－", "–", "/", "／", "暂无", "没有"))
 SPLIT = re.compile(r"[、，,;；/／\n\r]")
 
 _PARTED = re.compile(SPLIT.pattern + r"|\s")
 
-_SPACED_NAME = re.compile(_SPACES_IN_NAME)
+_SPACED_NAME = re.compile(r"\S(?:\s+\S){1,2}")
 _INVISIBLE = {0xA0: " ", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")}
 _WIDE = (
     "０１２３４５６７８９" + "".join(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))) + "％"
@@ -40,7 +39,7 @@ _BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填文字"
 def tidy(text: str) -> tuple[str, str]:
     """Return `text` without stray spaces and full-width letters, and the form of what was wrong."""
     clean = text.translate(_INVISIBLE).strip()
-    if _SPACED_NAME.fullmatch(clean):
+    if _SPACED_NAME.fullmatch(clean) and all("一" <= letter <= "鿿" for letter in clean.split()):
         clean = "".join(clean.split())
     narrow = clean.translate(_NARROW)
     if narrow != clean:
@@ -72,7 +71,7 @@ def any_value(raw: Any, column: Column, around: Around) -> Reading:
 def text(raw: Any, column: Column, around: Around) -> Reading:
     """Read a TEXT cell; numbers become digits without .0, a day is written out."""
     if isinstance(raw, str):
-        return tidied(raw) if DIRTY.search(raw) else Reading(raw)
+        return tidied(raw) if SUSPECT.search(raw) else Reading(raw or None)
     if isinstance(raw, bool):
         return Reading(None, "boolean", _BOOLEAN)
     if isinstance(raw, dt.date):
@@ -128,7 +127,7 @@ def several(reading: Reading, whole: bool = False) -> Reading:
     """Split a text into its values; separators other than 、 are noticed. A `whole` one stays together."""
     if reading.value is None:
         return reading
-    if whole:
+    if whole or not _PARTED.search(reading.value):
         return reading._replace(value=(reading.value,))
     parts = tuple(part for part in _PARTED.split(reading.value) if part and part not in NOTHING)
     if not parts:

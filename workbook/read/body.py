@@ -100,7 +100,9 @@ class _Kinds:
         """Return what row `number` is when it is not data, else an empty text."""
         if number in self.wide and self._is_note(*self.wide[number], cells):
             return NOTE
-        first = next((cell for cell in cells if cell is not None), None)
+        first = cells[0]
+        if first is None:
+            first = next((cell for cell in cells if cell is not None), None)
         return self._by_text(first, cells) if type(first) is str else ""
 
     def _is_note(self, left: int, right: int, cells: tuple[Any, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbook.grid.model import UNCACHED
 from workbook.parse import PARSERS, UNTOUCHED, Around, Parser, Reading
-from workbook.parse.text import DIRTY, text
+from workbook.parse.text import SUSPECT, text
 from workbook.read.body import Body
 from workbook.spec import Column
 
@@ -50,25 +50,26 @@ def _finite(raws: Sequence[Any], kinds: set[type]) -> bool:
 
 def _texts(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
     """Read text, which seldom repeats and seldom needs anything."""
-    dirty = DIRTY.search
+    suspect = SUSPECT.search
     values = list(raws)
     noted: Noted = []
-    for index in [index for index, raw in enumerate(raws) if raw is not None and dirty(raw)]:
+    for index in [index for index, raw in enumerate(raws) if raw is not None and suspect(raw)]:
         reading = text(raws[index], column, around)
         values[index] = reading.value
-        noted.append((index, raws[index], reading))
+        if reading.form:
+            noted.append((index, raws[index], reading))
     return values, noted
 
 
 def _readings(
     raws: Sequence[Any], kinds: set[type], parser: Parser, column: Column, around: Around
 ) -> list[Reading]:
-    """Read each cell; a text that stands in many cells is parsed once."""
-    if kinds == {str}:
-        known = {raw: parser(raw, column, around) for raw in set(raws) - {None}}
-        known[None] = _BLANK
-        return [known[raw] for raw in raws]
-    return [_BLANK if raw is None else parser(raw, column, around) for raw in raws]
+    """Read each cell; what stands in many cells is parsed once, but True is not the same as 1."""
+    if bool in kinds:
+        return [_BLANK if raw is None else parser(raw, column, around) for raw in raws]
+    known = {raw: parser(raw, column, around) for raw in set(raws) - {None}}
+    known[None] = _BLANK
+    return [known[raw] for raw in raws]
 
 
 def _faulty(fault: str) -> Reading:

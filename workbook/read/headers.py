@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from workbook.grid.model import Grid
@@ -51,8 +52,11 @@ def letters(place: int) -> str:
 
 def title_of(raw: Any) -> str:
     """Return a title as it is compared: without spaces, line breaks, ＊ and a remark in brackets."""
-    if not isinstance(raw, str):
-        return ""
+    return _bare(raw) if isinstance(raw, str) else ""
+
+
+@lru_cache(1024)
+def _bare(raw: str) -> str:
     text = _NOISE.sub("", tidy(raw)[0])
     return _REMARK.sub("", text) or text
 

@@ -84,6 +84,19 @@ def test_names_are_the_same_with_any_separator(names, separator):
     assert parse(separator.join(names), Column("x", "参加人员", PEOPLE)).value == People(tuple(names))
 
 
+ENTRIES = [
+    "张三", "李小四", "王五（公务）", "赵六（公务、出差）", "外请（甲）", "钱七等", "（病）", "孙八（ 事 ）",
+]  # fmt: skip
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(cells=st.lists(st.sampled_from(ENTRIES), min_size=1, max_size=5))
+def test_the_quick_way_through_a_people_cell_ends_where_the_thorough_one_does(cells):
+    column, raw = Column("x", "参加人员", PEOPLE), "、".join(cells)
+    thorough = PARSERS["people"](raw, column, Around(suffixed=frozenset({"别人（办）"})))
+    assert PARSERS["people"](raw, column, Around()) == thorough
+
+
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(day=st.dates(dt.date(1950, 1, 1), dt.date(2099, 12, 31)))
 def test_a_day_is_the_same_in_every_writing(day):
