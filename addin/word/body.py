@@ -15,7 +15,7 @@ from addin.summary import Attachment, Heading, Number, Paragraph, Summary
 from addin.word import control
 from addin.word.package import W15, W
 from addin.word.styles import CHARACTER, KEYS
-from addin.word.wording import clean, escape, title_lines, width
+from addin.word.wording import clean, escape, title_lines, width, words
 
 LINE_WIDTH = 28  # characters of the text that fit on a line of the type area
 TITLE_WIDTH = 20  # characters of 22 pt that fit on a line of the type area
@@ -43,11 +43,9 @@ def add_line(document: Document, style: str) -> Line:
     return line
 
 
-def say(line: Line, text: str, style: str | None = None) -> Run:
+def say(line: Line, text: str) -> Run:
     """Add a run of `text` whose quotation marks and dashes Word sets in the Chinese typeface."""
     run = line.add_run(clean(text))
-    if style:
-        run._r.style = KEYS[style]
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")
     return run
 
@@ -63,14 +61,18 @@ def characters(number: float) -> Twips:
 
 
 def _add_paragraph(document: Document, paragraph: Paragraph, ids: count[int]) -> None:
-    line = add_line(document, "总结正文")
-    if paragraph.lead:
-        say(line, paragraph.lead, "二级标题")
-    for run in paragraph.body:
-        if isinstance(run, Number):
-            line._p.append(parse_xml(_figure(run, next(ids))))
-        else:
-            say(line, run.text)
+    """Add a paragraph in one piece: run by run it takes python-docx three times as long."""
+    lead = _run(paragraph.lead, f'<w:rStyle w:val="{KEYS["二级标题"]}"/>') if paragraph.lead else ""
+    runs = (_figure(run, next(ids)) if isinstance(run, Number) else _run(run.text) for run in paragraph.body)
+    line = (
+        f'<w:p xmlns:w="{W}" xmlns:w15="{W15}"><w:pPr><w:pStyle w:val="{KEYS["总结正文"]}"/></w:pPr>'
+        f"{lead}{''.join(runs)}</w:p>"
+    )
+    document.element.body.insert_element_before(parse_xml(line), "w:sectPr")
+
+
+def _run(text: str, style: str = "", mark: str = "") -> str:
+    return f'<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/>{mark}</w:rPr>{words(text)}</w:r>'
 
 
 def _figure(number: Number, key: int) -> str:
@@ -80,10 +82,9 @@ def _figure(number: Number, key: int) -> str:
     # Word knows no highlight in a style, so this one mark is set on the run.
     kind, mark = ("", '<w:highlight w:val="yellow"/>') if number.missing else ("<w:text/>", "")
     return (
-        f'<w:sdt xmlns:w="{W}" xmlns:w15="{W15}"><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/>'
-        f'<w:id w:val="{key}"/><w15:appearance w15:val="hidden"/>{kind}</w:sdtPr><w:sdtContent>'
-        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{mark}</w:rPr>'
-        f'<w:t xml:space="preserve">{escape(clean(number.shown))}</w:t></w:r></w:sdtContent></w:sdt>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{key}"/>'
+        f'<w15:appearance w15:val="hidden"/>{kind}</w:sdtPr>'
+        f"<w:sdtContent>{_run(number.shown, mark=mark)}</w:sdtContent></w:sdt>"
     )
 
 

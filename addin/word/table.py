@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from addin.summary import Sheet
 from addin.word.columns import columns
-from addin.word.wording import clean, escape
+from addin.word.wording import words
 
 
 def table(sheet: Sheet, room: int) -> str:
@@ -37,6 +37,4 @@ def _row(texts: Iterable[str], starts: Iterable[str], more: str = "") -> str:
 
 
 def _text(text: str) -> str:
-    lines = escape(clean(text)).split("\n")
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{words}</w:r>' if text else ""
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{words(text)}</w:r>' if text else ""

@@ -10,6 +10,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = (
     "WFA"  # the East Asian widths that take a full cell: wide, full-width, and “ ” — … among the ambiguous
 )
+_SAID = '<w:t xml:space="preserve">'
 
 # A title breaks between its unit and its year, or behind the word that closes a unit's name.
 _SEAM = re.compile(r"(?<!关于)(?=\d{4}年)|(?=关于)|(?<=委员会)|(?<=支部)(?!委员会)")
@@ -25,6 +26,14 @@ def escape(text: str) -> str:
     """Return `text` as XML holds it, between tags and in double quotation marks."""
     # The one of xml.sax.saxutils brings urllib, http and ssl along, a tenth of what a whole run loads.
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def words(text: str) -> str:
+    """Return `text` as a run of Word holds it, with its tabs and line breaks."""
+    inside = escape(clean(text)).replace("\r\n", "\n").replace("\r", "\n")
+    for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        inside = inside.replace(sign, f"</w:t>{element}{_SAID}")
+    return f"{_SAID}{inside}</w:t>"
 
 
 def width(text: str) -> float:

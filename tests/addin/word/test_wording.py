@@ -1,6 +1,6 @@
 import pytest
 
-from addin.word.wording import clean, title_lines, width
+from addin.word.wording import clean, title_lines, width, words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,10 @@ def test_a_title_of_any_length_is_kept_whole():
 
 def test_what_xml_cannot_hold_is_taken_out_and_nothing_else():
     assert clean("一\x00二\x0b\t三\n四\ufffe𠮷") == "一二\t三\n四𠮷"
+
+
+def test_words_keep_their_tabs_lines_and_signs_inside_a_run():
+    said = '<w:t xml:space="preserve">'
+    assert words("甲\t乙\r\n<丙>&“丁”") == (
+        f"{said}甲</w:t><w:tab/>{said}乙</w:t><w:br/>{said}&lt;丙&gt;&amp;“丁”</w:t>"
+    )
