@@ -13,7 +13,7 @@ Place = tuple[int, int]  # row and column, both counted from 1
 
 @dataclass
 class Grid:
-    """One sheet: `rows` start at row 1, column A; blank cells are None.
+    """One sheet: `rows` start at row 1, column A, and are equally long; blank cells are None.
 
     `merges` are (first row, first column, last row, last column), counted from 1; `faults` name the
     error (#REF! …) or UNCACHED by place; `hidden` are row numbers.

@@ -23,6 +23,8 @@ _COMPACT_MONTH = re.compile(r"(\d{4})(\d{2})")
 _BARE_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _PUNCTUATION = str.maketrans("．。／－—–：", "../---:")
 
+_WITHOUT_DAY = re.compile(r"(?:\d{4}年?)?[\s-]*(?:\d{1,2})?\s*月?\s*(?:[上中下]旬|[初中底末]|份|日)?前?")
+_ONE_DAY = "只填一个日期，写成 2022-3-4 这样的日期"
 _WRITE = "写成 2022-3-4 这样的日期"
 _WRITE_MONTH = "写成 2022-3 这样的年月"
 _NO_SUCH_DAY = "日历上没有这一天，请核对后改正"
@@ -103,7 +105,7 @@ def _written(clean: str, around: Around) -> Reading:
         return _calendar(*found.groups())
     if found := _IN_YEAR.fullmatch(clean):
         return _calendar(around.year, *found.groups()) if around.year else Reading(None, "bad_date", _NO_YEAR)
-    return _missing_day() if re.search(r"\d{4}|月", clean) else Reading(None, "bad_date", _WRITE)
+    return _missing_day() if _WITHOUT_DAY.fullmatch(clean) else Reading(None, "bad_date", _ONE_DAY)
 
 
 def _calendar(year: Any, month: Any, day: Any) -> Reading:
