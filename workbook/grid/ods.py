@@ -20,6 +20,9 @@ MOST_COLUMNS = 16_384
 
 _SHEET_DEPTH = 4  # document-content, body, spreadsheet, table: any deeper one is no sheet
 
+_COLUMNS_REPEATED, _ROWS_REPEATED = TABLE + "number-columns-repeated", TABLE + "number-rows-repeated"
+_COLUMNS_SPANNED, _ROWS_SPANNED = TABLE + "number-columns-spanned", TABLE + "number-rows-spanned"
+
 Attributes = Mapping[str, str]
 
 
@@ -157,7 +160,7 @@ class _Reader:
             return
         self.row_depth = self.depth
         self.row, self.row_faults, self.blank = [], {}, 0
-        self.repeated = _count(attributes, TABLE + "number-rows-repeated")
+        self.repeated = _count(attributes, _ROWS_REPEATED)
         self.is_hidden = attributes.get(TABLE + "visibility", "visible") != "visible"
 
     def _start_cell(self, attributes: Attributes) -> None:
@@ -175,27 +178,35 @@ class _Reader:
     def _end_cell(self) -> None:
         if self.sheet is None or self.depth != self.cell_depth:
             return
-        text = None if self.text is None else "\n".join(self.text)
-        value, fault = value_of(self.attributes, text)
-        times = _count(self.attributes, TABLE + "number-columns-repeated")
-        self._merge(self.sheet)
+        attributes = self.attributes
+        times = _count(attributes, _COLUMNS_REPEATED) if _COLUMNS_REPEATED in attributes else 1
+        if _ROWS_SPANNED in attributes or _COLUMNS_SPANNED in attributes:
+            self._merge(self.sheet)
+        value, fault = value_of(attributes, None if self.text is None else "\n".join(self.text))
         if value is None and not fault:
             self.blank += times
-            return
-        self._make_room(self.sheet, 0, len(self.row) + self.blank + times)
+        else:
+            self._add(value, fault, times)
+
+    def _add(self, value: Any, fault: str, times: int) -> None:
+        """Put a value behind the blank cells that waited for one."""
+        first = len(self.row) + self.blank
+        if first + times > MOST_COLUMNS:
+            self._make_room(0, first + times)
         self.row += [None] * self.blank
-        self.row_faults.update(dict.fromkeys(range(len(self.row) + 1, len(self.row) + times + 1), fault))
         self.row += [value] * times
         self.blank = 0
+        if fault:
+            self.row_faults.update(dict.fromkeys(range(first + 1, first + times + 1), fault))
 
     def _merge(self, sheet: _Sheet) -> None:
-        rows = _count(self.attributes, TABLE + "number-rows-spanned")
-        columns = _count(self.attributes, TABLE + "number-columns-spanned")
+        rows, columns = (_count(self.attributes, name) for name in (_ROWS_SPANNED, _COLUMNS_SPANNED))
         if rows > 1 or columns > 1:
             row, column = sheet.number, len(self.row) + self.blank + 1
             sheet.merges.append((row, column, row + rows - 1, column + columns - 1))
 
-    def _make_room(self, sheet: _Sheet, rows: int, width: int) -> None:
+    def _make_room(self, rows: int, width: int) -> None:
+        sheet = self.sheets[-1]
         if not sheet.fits(rows, width):
             raise sprawling(self.name, sheet.name, sheet.number + max(rows - 1, 0), width)
 
@@ -204,11 +215,11 @@ class _Reader:
             return
         self.row_depth = 0
         if self.row:
-            self._make_room(self.sheet, self.repeated, len(self.row))
+            self._make_room(self.repeated, len(self.row))
             lines = range(self.sheet.number, self.sheet.number + self.repeated)
             self.sheet.hidden.update(lines if self.is_hidden else ())
             self.sheet.faults.update(
-                {(line, place): fault for line in lines for place, fault in self.row_faults.items() if fault}
+                {(line, place): fault for line in lines for place, fault in self.row_faults.items()}
             )
         self.sheet.add(self.row, self.repeated)
 

@@ -13,18 +13,21 @@ OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 
-_CALCEXT = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+_TYPE, _FORMULA = OFFICE + "value-type", TABLE + "formula"
+_CALCEXT_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!)|(?:Err|错误):\s*\d+")
 _TIME = re.compile(r"PT(\d{1,6})H(\d{1,6})M(\d{1,6})(?:[.,]\d+)?S")
 
 
 def value_of(attributes: Mapping[str, str], text: str | None) -> tuple[Any, str]:
     """Return the value of a cell and its fault: the name of an error, UNCACHED, or an empty text."""
-    kind = attributes.get(OFFICE + "value-type", "")
-    formula = TABLE + "formula" in attributes
-    if attributes.get(_CALCEXT + "value-type") == "error":
+    kind = attributes.get(_TYPE)
+    formula = _FORMULA in attributes
+    if kind is None and not formula:
+        return text or None, ""
+    if attributes.get(_CALCEXT_TYPE) == "error":
         return None, text or "错误值"
-    if formula and not kind:
+    if kind is None:
         return None, UNCACHED
     value = _READERS.get(kind, _string)(attributes, text)
     if formula and isinstance(value, str) and _ERROR.fullmatch(value):
