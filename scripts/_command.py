@@ -83,6 +83,8 @@ def attempt(step: Callable[[], tuple[int, str]]) -> tuple[int, str]:
 
 def end(main: Callable[[], int]) -> NoReturn:
     """Run `main` and leave with its exit code."""
+    gc.freeze()
+    gc.enable()
     try:
         code, text = attempt(lambda: (main(), ""))
         sys.stdout.flush()

@@ -4,6 +4,7 @@ This file parses on Python 3.7 and needs nothing but the standard library, so th
 Python gets a sentence instead of a traceback.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -30,6 +31,7 @@ def restart_in_environment() -> None:
             give_up(f"运行环境还没有准备好，或程序更新过。请先运行：{START}")
         _start_again()
     sys.path.insert(0, str(HOME))
+    gc.disable()  # while the rest is imported, which is no garbage; `end` of _command.py enables it again
 
 
 def stand_up() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,8 @@ def record_fault(error: BaseException, home: Path) -> Path:
 
     Values stay out: an error's message and a frame's variables may hold what stands in a row.
     """
+    import tempfile  # what only a fault needs
+
     text = "\n".join([datetime.now().isoformat(" ", "seconds"), *_lines(error, home), "", ""])
     for folder in (home, Path(tempfile.gettempdir())):
         try:
@@ -29,6 +29,8 @@ def record_fault(error: BaseException, home: Path) -> Path:
 
 def _lines(error: BaseException, home: Path) -> Iterator[str]:
     """Yield the kinds of the errors, the first cause first, each with its places in the code."""
+    import traceback
+
     if cause := error.__cause__ or error.__context__:
         yield from _lines(cause, home)
     yield f"{type(error).__module__}.{type(error).__qualname__}"
