@@ -156,7 +156,11 @@ class Selection:
 
 def select(text: str | None, ledger: Ledger) -> Selection:
     """Read the condition `text` for `ledger`; raise Misstated naming the nearest right word."""
-    return Selection(ledger, tuple(_clauses((text or "").strip(), ledger)))
+    key, memo = ("selection", ledger.table.key, text), ledger.ledgers.memo
+    if key not in memo:  # checked by a rule, then counted
+        memo[key] = Selection(ledger, tuple(_clauses((text or "").strip(), ledger)))
+    selection: Selection = memo[key]
+    return selection
 
 
 def find_ledger(ledgers: Ledgers, sheet: str | None) -> Ledger:
