@@ -11,19 +11,20 @@ from workbook.parse.reading import Around, Reading
 from workbook.parse.text import NOT_NEEDED, nothing, tidy
 from workbook.spec import Column
 
+# Most dates are true dates: these patterns are compiled by the first that is not, not by every run.
 _TAIL = (
     r"(?:[\sT]*(?:上午|下午|晚上|晚)?\s*\d{1,2}[:时点](?:\d{1,2}分?)?(?::\d{1,2}(?:\.\d+)?)?"
     r"|\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*"
 )
-_FULL = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?" + _TAIL)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_IN_YEAR = re.compile(r"(\d{1,2})月\s*(\d{1,2})[日号]?" + _TAIL)
-_MONTH = re.compile(r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月?|[-/]\s*(\d{1,2})|\.(\d{2}))份?")
-_COMPACT_MONTH = re.compile(r"(\d{4})(\d{2})")
-_BARE_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+_FULL = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?" + _TAIL
+_COMPACT = r"(\d{4})(\d{2})(\d{2})"
+_IN_YEAR = r"(\d{1,2})月\s*(\d{1,2})[日号]?" + _TAIL
+_MONTH = r"(\d{4})\s*(?:年\s*(\d{1,2})\s*月?|[-/]\s*(\d{1,2})|\.(\d{2}))份?"
+_COMPACT_MONTH = r"(\d{4})(\d{2})"
+_BARE_NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 _PUNCTUATION = str.maketrans("．。／－—–：", "../---:")
 
-_WITHOUT_DAY = re.compile(r"(?:\d{4}年?)?[\s-]*(?:\d{1,2})?\s*月?\s*(?:[上中下]旬|[初中底末]|份|日)?前?")
+_WITHOUT_DAY = r"(?:\d{4}年?)?[\s-]*(?:\d{1,2})?\s*月?\s*(?:[上中下]旬|[初中底末]|份|日)?前?"
 _ONE_DAY = "只填一个日期，写成 2022-3-4 这样的日期"
 _WRITE = "写成 2022-3-4 这样的日期"
 _WRITE_MONTH = "写成 2022-3 这样的年月"
@@ -60,8 +61,11 @@ def _day(raw: dt.date) -> dt.date:
 
 def _bare_month(raw: Any) -> Reading | None:
     """Read a month without a day: 1985.03, 1985年3月. Only .1 may be January or October."""
-    clean = re.sub(r"\.([2-9])$", r".0\1", _as_typed(raw))
-    found = _MONTH.fullmatch(clean) or _COMPACT_MONTH.fullmatch(clean)
+    typed = _as_typed(raw)
+    if not typed:
+        return None
+    clean = re.sub(r"\.([2-9])$", r".0\1", typed)
+    found = re.fullmatch(_MONTH, clean) or re.fullmatch(_COMPACT_MONTH, clean)
     if not found or int(found[1]) not in _YEARS:
         return None
     number = int(next(filter(None, found.groups()[1:])))
@@ -86,7 +90,7 @@ def _from_number(raw: float, around: Around) -> Reading:
         return _settled(start + dt.timedelta(int(raw)), "serial_date")
     if int(raw) in _YEARS:
         return Reading(None, "ambiguous_date", _OCTOBER) if raw != int(raw) else _missing_day()
-    found = _COMPACT.fullmatch(str(int(raw)))
+    found = re.fullmatch(_COMPACT, str(int(raw)))
     return _calendar(*found.groups()) if found else Reading(None, "bad_date", _WRITE)
 
 
@@ -95,17 +99,17 @@ def _from_text(raw: str, around: Around) -> Reading:
     clean = clean.translate(_PUNCTUATION)
     if blank := nothing(clean, form):
         return blank
-    if _BARE_NUMBER.fullmatch(clean):
+    if re.fullmatch(_BARE_NUMBER, clean):
         return _from_number(float(clean), around)
     return _written(clean, around)
 
 
 def _written(clean: str, around: Around) -> Reading:
-    if found := _FULL.fullmatch(clean):
+    if found := re.fullmatch(_FULL, clean):
         return _calendar(*found.groups())
-    if found := _IN_YEAR.fullmatch(clean):
+    if found := re.fullmatch(_IN_YEAR, clean):
         return _calendar(around.year, *found.groups()) if around.year else Reading(None, "bad_date", _NO_YEAR)
-    return _missing_day() if _WITHOUT_DAY.fullmatch(clean) else Reading(None, "bad_date", _ONE_DAY)
+    return _missing_day() if re.fullmatch(_WITHOUT_DAY, clean) else Reading(None, "bad_date", _ONE_DAY)
 
 
 def _calendar(year: Any, month: Any, day: Any) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -131,7 +130,7 @@ def _first(year: int, month: int) -> dt.date:
 
 
 def _end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, 12, 31) if month == 12 else _first(year, month + 1) - dt.timedelta(1)
 
 
 _FINDERS: tuple[Callable[[str, int], dt.date | None], ...] = (_before_month, _whole, _part, _day)
