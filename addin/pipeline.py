@@ -4,45 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from addin import word
-from addin.compose import compose
-from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, Finding
-from addin.indicator import STATES, Figure, compute
+from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
+from addin.indicator import STATES
+from addin.judgement import Judgement, judge
+from addin.papers import DRAFT, FINAL, write_paper
 from addin.report import Report, write_report
-from addin.rules import RULES
-from addin.summary import Summary
-from addin.validate import validate
 from workbook.bulk import many_objects
 from workbook.files import output_folder, own_name, safe_name, write_safely
 from workbook.grid import open_book
-from workbook.ledger import Ledgers
 from workbook.read import read
 from workbook.tables import TABLES
 
 CLEAN, WITH_ERRORS = 0, 1
-DRAFT, FINAL = "送审稿", "正式稿"
 
-
-@dataclass(frozen=True)
-class Judgement:
-    """What the entries of one workbook come to: findings, figures by name, and the summary."""
-
-    ledgers: Ledgers
-    findings: list[Finding]
-    figures: dict[str, Figure]
-    summary: Summary
-
-    @property
-    def blocking(self) -> tuple[str, ...]:
-        """Say in Chinese what keeps the 正式稿 from being written; nothing when it may be."""
-        errors = sum(finding.blocks for finding in self.findings)
-        reasons = [f"录入错误 {errors} 个未改"] if errors else []
-        missing = self.summary.missing
-        return tuple(reasons + ([f"还有待补：{'、'.join(missing)}"] if missing else []))
+__all__ = ["CLEAN", "DRAFT", "FINAL", "WITH_ERRORS", "Judgement", "Outcome", "judge", "run"]
 
 
 @dataclass(frozen=True)
@@ -65,13 +44,6 @@ class Outcome:
     def code(self) -> int:
         """Return the exit code: 1 when there are 录入 errors, else 0."""
         return WITH_ERRORS if self.errors else CLEAN
-
-
-def judge(ledgers: Ledgers) -> Judgement:
-    """Validate, compute and compose what was read; the button and the script share this step."""
-    findings = validate(ledgers, RULES)
-    figures = compute(ledgers)
-    return Judgement(ledgers, findings, figures, compose(ledgers, figures))
 
 
 @many_objects()
@@ -99,22 +71,10 @@ def run(
         lambda draft: write_report(report, draft, folder),
         notes=notes,
     )
-    draft = _write_summary(judged, place, DRAFT, notes)
+    draft = write_paper(judged, place, DRAFT, notes)
     granted = final and not judged.blocking
-    finished = _write_summary(judged, place, FINAL, notes) if granted else None
+    finished = write_paper(judged, place, FINAL, notes) if granted else None
     return _outcome(path, judged, draft, reported, finished, notes)
-
-
-def _write_summary(judged: Judgement, place: Callable[[str], Path], kind: str, notes: list[str]) -> Path:
-    """Write the Word document and read its figures back before it takes its place."""
-    unit = judged.ledgers.setting("unit") or "未填单位"
-    year = judged.ledgers.year or "未填年度"
-    return write_safely(
-        place(f"{unit}{year}年党建工作总结（{kind}）.docx"),
-        lambda draft: word.write(judged.summary, draft),
-        check=lambda draft: word.verify(judged.summary, draft),
-        notes=notes,
-    )
 
 
 def _outcome(

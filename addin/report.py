@@ -13,6 +13,7 @@ import xlsxwriter
 
 from addin.finding import EXPLAINED, Finding
 from addin.indicator import MISSING, Figure
+from addin.spans import spans
 from workbook.ledger import Ledgers, Row
 from workbook.measure import height_of
 
@@ -226,15 +227,3 @@ def _first_cell(*rows: Row) -> str | Link:
     sheet, number = rows[0].ledger.table.sheet, rows[0].number
     letters = min(rows[0].ledger.letters.values(), key=lambda each: (len(each), each), default="A")
     return Link(f"第{number}行", f"{sheet}!{letters}{number}")
-
-
-def spans(rows: tuple[Row, ...]) -> str:
-    """Write worksheet rows in short: 5–18、22."""
-    numbers = sorted({row.number for row in rows})
-    ends: list[list[int]] = []
-    for number in numbers:
-        if ends and number == ends[-1][1] + 1:
-            ends[-1][1] = number
-        else:
-            ends.append([number, number])
-    return "、".join(str(a) if a == b else f"{a}–{b}" for a, b in ends)

@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 from addin.compose import compose
 from addin.finding import ENTRY, ERROR, Finding
 from addin.indicator import compute
-from addin.report import LONGEST, Report, spans, write_report
+from addin.report import LONGEST, Report, write_report
+from addin.spans import spans
 from tests.given import ledgers
 from workbook.ledger import Ledgers
 

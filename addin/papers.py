@@ -1,0 +1,35 @@
+"""The summary as Word files: what they are called, and how one takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from addin import word
+from addin.judgement import Judgement
+from workbook.files import write_safely
+
+DRAFT, FINAL = "送审稿", "正式稿"
+Place = Callable[[str], Path]  # where a file of that name goes
+
+
+def title_of(judged: Judgement) -> str:
+    """Return what the papers of a year are called: the unit and the year are those of 基本信息."""
+    unit = judged.ledgers.setting("unit") or "未填单位"
+    year = judged.ledgers.year or "未填年度"
+    return f"{unit}{year}年党建工作总结"
+
+
+def paper_name(judged: Judgement, kind: str) -> str:
+    """Return the file name of the 送审稿 or the 正式稿."""
+    return f"{title_of(judged)}（{kind}）.docx"
+
+
+def write_paper(judged: Judgement, place: Place, kind: str, notes: list[str]) -> Path:
+    """Write the Word document and read its figures back before it takes its place."""
+    return write_safely(
+        place(paper_name(judged, kind)),
+        lambda draft: word.write(judged.summary, draft),
+        check=lambda draft: word.verify(judged.summary, draft),
+        notes=notes,
+    )
