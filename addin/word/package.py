@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -59,30 +59,40 @@ def blank() -> Document:
     return docx.Document(buffer)
 
 
-def save(document: Document, target: TARGET, tables: Iterable[str] = ()) -> None:
-    """Write `document` to `target`, each `HOLE` filled with the next of `tables`.
+def save(document: Document, target: TARGET, tables: Iterable[Iterable[str]] = ()) -> None:
+    """Write `document` to `target`, each `HOLE` filled with the pieces of the next of `tables`.
 
     Equal content gives an equal file, to the byte.
     """
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as written:
-        parts = {name: written.read(name) for name in written.namelist()}
-    for table in tables:
-        parts[TEXT] = parts[TEXT].replace(HOLE, table.encode(), 1)
+        parts: dict[str, Iterable[bytes]] = {name: (written.read(name),) for name in written.namelist()}
+    parts[TEXT] = _filled(b"".join(parts[TEXT]), tables)
     pack(parts, target)
 
 
-def pack(parts: Mapping[str, bytes], target: TARGET) -> None:
-    """Zip `parts` into `target` without the time of day."""
+def _filled(text: bytes, tables: Iterable[Iterable[str]]) -> Iterator[bytes]:
+    """Yield `text` with its holes filled; never the whole, for a long list is many times the rest."""
+    start, *behind = text.split(HOLE)
+    yield start
+    for table, words in zip(tables, behind, strict=True):
+        yield from (piece.encode() for piece in table)
+        yield words
+
+
+def pack(parts: Mapping[str, Iterable[bytes]], target: TARGET) -> None:
+    """Zip `parts`, each given in pieces, into `target` without the time of day."""
     with zipfile.ZipFile(target, "w") as package:
-        for name, data in parts.items():
+        for name, pieces in parts.items():
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, data)
+            with package.open(entry, "w") as part:
+                for piece in pieces:
+                    part.write(piece)
 
 
-def _blank_parts() -> dict[str, bytes]:
+def _blank_parts() -> dict[str, tuple[bytes]]:
     roots = {
         TEXT: _root("document", _BODY, f'xmlns:mc="{MC}" xmlns:w15="{W15}" mc:Ignorable="w15"'),
         "word/styles.xml": _root("styles", styles.style_sheet()),
@@ -92,7 +102,9 @@ def _blank_parts() -> dict[str, bytes]:
         "_rels/.rels": _relationships({f"{R}/officeDocument": TEXT, _CORE_KIND: "docProps/core.xml"}),
         "word/_rels/document.xml.rels": _relationships({f"{R}/{kind}": f"{kind}.xml" for kind in _PARTS}),
     }
-    return {name: (_HEAD + xml).encode() for name, xml in {"[Content_Types].xml": _types(), **roots}.items()}
+    return {
+        name: ((_HEAD + xml).encode(),) for name, xml in {"[Content_Types].xml": _types(), **roots}.items()
+    }
 
 
 def _root(tag: str, inner: str, more: str = "") -> str:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from addin.summary import Sheet
 from addin.word.columns import columns
 from addin.word.wording import words
 
 
-def table(sheet: Sheet, room: int) -> str:
-    """Return `sheet` as a table `room` twips wide, its head repeated on each page, no row torn apart."""
+def table(sheet: Sheet, room: int) -> Iterator[str]:
+    """Yield `sheet` piece by piece as a table `room` twips wide, its head on each page, no row torn apart."""
     laid = columns(sheet, room)
     grid = "".join(f'<w:gridCol w:w="{column.twips}"/>' for column in laid)
     heads = [_before(column.twips, column.head) for column in laid]
     cells = [_before(column.twips, column.style) for column in laid]
-    rows = "".join(_row(row, cells) for row in sheet.rows)
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ListTable"/><w:tblW w:w="{room}" w:type="dxa"/>'
         f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{_row([column.title for column in laid], heads, '<w:tblHeader/>')}{rows}</w:tbl>"
     )
+    yield _row([column.title for column in laid], heads, "<w:tblHeader/>")
+    yield from (_row(row, cells) for row in sheet.rows)
+    yield "</w:tbl>"
 
 
 def _before(twips: int, style: str) -> str:

@@ -12,7 +12,7 @@ ROOM = 12756
 
 
 def table(sheet: Sheet, room: int) -> etree._Element:
-    root = etree.fromstring(f'<root xmlns:w="{NAMES["w"]}">{printer.table(sheet, room)}</root>')
+    root = etree.fromstring(f'<root xmlns:w="{NAMES["w"]}">{"".join(printer.table(sheet, room))}</root>')
     return root[0]
 
 
