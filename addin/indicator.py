@@ -142,6 +142,8 @@ def _countable(row: Row, column: Column, way: str) -> bool:
     value = row[column.key]
     if value is None or unreadable(row, column.key):
         return False
+    if isinstance(value, People):  # 全体 of a roster that is still empty says nothing yet
+        return bool(resolve(value, row.ledgers, row.day))
     return {"合计": isinstance(value, (int, float)), "日期": isinstance(value, dt.date)}.get(way, True)
 
 

@@ -21,17 +21,26 @@ RANKS = ("书记", "班子成员", "支委", "党员")
 
 
 def scope_names(row: Row, scope: str | None) -> tuple[str, ...] | None:
-    """Return who is expected by a 参加范围; None where the scope is open (自定) or blank."""
+    """Return who is expected by a 参加范围; None where it is open (自定) or blank, or names nobody."""
+    return names(_scope(row, scope)) or None
+
+
+def _scope(row: Row, scope: str | None) -> tuple[Row, ...]:
     ledgers, day = row.ledgers, row.day
     if scope in WHOLE:
-        return names(members_on(ledgers, day))
+        return members_on(ledgers, day)
     if scope == "支委":
-        return names(committee_on(ledgers, day))
+        return committee_on(ledgers, day)
     if scope == "班子":
-        return names(leaders_on(ledgers, day))
+        return leaders_on(ledgers, day)
     if scope == "党小组":
-        return names(group_on(ledgers, day, row["body"] if "body" in row.ledger.places else None))
-    return None
+        return group_on(ledgers, day, row["body"] if "body" in row.ledger.places else None)
+    return ()
+
+
+def _named(row: Row, key: str) -> tuple[str, ...] | None:
+    """Return whom a people cell names; None where it is blank, or means all of a roster that is empty."""
+    return resolve(row[key], row.ledgers, row.day) or None
 
 
 def members_in_scope(row: Row) -> int | None:
@@ -39,7 +48,7 @@ def members_in_scope(row: Row) -> int | None:
     expected = scope_names(row, row["scope"])
     if expected is not None:
         return len(expected)
-    if row["attendees"] is None:
+    if _named(row, "attendees") is None:
         return None
     return len(_inside(row, "attendees")) + len(_inside(row, "absent"))
 
@@ -57,17 +66,18 @@ def _inside(row: Row, key: str) -> tuple[str, ...]:
 def expected_less_absent(row: Row) -> int | None:
     """Count who was present (实到): those named, or 应到 less those absent."""
     if row["attendees"] is not None:
-        return len(_inside(row, "attendees"))
+        return None if _named(row, "attendees") is None else len(_inside(row, "attendees"))
     expected = row["expected"]
     return None if expected is None else int(expected) - len(_inside(row, "absent"))
 
 
-def attendance(row: Row) -> tuple[str, ...]:
-    """Return the names of those present: named ones, or the scope less those absent."""
+def attendance(row: Row) -> tuple[str, ...] | None:
+    """Return the names of those present: named ones, or the scope less those absent; None where unknown."""
     if row["attendees"] is not None:
-        return resolve(row["attendees"], row.ledgers, row.day)
+        return _named(row, "attendees")
+    expected = scope_names(row, row["scope"])
     absent = resolve(row["absent"], row.ledgers, row.day)
-    return tuple(name for name in scope_names(row, row["scope"]) or () if name not in absent)
+    return None if expected is None else tuple(name for name in expected if name not in absent)
 
 
 def lecturer_rank(row: Row) -> tuple[str, ...]:
@@ -92,10 +102,8 @@ def _rank(row: Row, people: People, name: str) -> str:
 def copies(row: Row) -> float | None:
     """Count the pieces (份数) of an outcome: the number typed, else one a person who handed in."""
     quantity: float | None = row["quantity"]
-    handed_in = row["submitters"]
-    if quantity is not None or handed_in is None:
-        return quantity
-    return len(resolve(handed_in, row.ledgers, row.day))
+    handed_in = _named(row, "submitters")
+    return quantity if quantity is not None or handed_in is None else len(handed_in)
 
 
 def not_submitted(row: Row) -> tuple[str, ...]:
@@ -109,8 +117,8 @@ def not_submitted(row: Row) -> tuple[str, ...]:
 
 def person_times(row: Row) -> int | None:
     """Count the participations (人次) of a voluntary service."""
-    people = row["attendees"]
-    return None if people is None else len(resolve(people, row.ledgers, row.day))
+    people = _named(row, "attendees")
+    return None if people is None else len(people)
 
 
 def person_hours(row: Row) -> float | None:

@@ -109,8 +109,7 @@ def _elsewhere(row: Row, visits: Visits) -> dict[Row, list[str]]:
 
 def _present(row: Row) -> tuple[str, ...]:
     if row.ledger.table.key == ACTIVITIES.key:
-        names: tuple[str, ...] = row["attendance"]
-        return names
+        return row["attendance"] or ()
     return resolve(row["attendees"], row.ledgers, row.day)
 
 

@@ -107,3 +107,24 @@ def test_a_stated_figure_is_what_was_typed() -> None:
 )  # fmt: skip
 def test_a_definition_nobody_understands_is_missing_not_an_exception(line: str) -> None:
     assert computed(line).state == MISSING
+
+
+@pytest.mark.parametrize(
+    ("line", "sheets"),
+    [
+        ("| 人次 | 志愿服务台账 | 服务内容=清扫 | 人次(参加人员) |", {"党员花名册": "| 姓名 | 入党日期 |"}),
+        ("| 人时 | 志愿服务台账 | 服务内容=清扫 | 合计(人时) |", {"党员花名册": "| 姓名 | 入党日期 |"}),
+        ("| 实到 | 活动台账 | 主题内容=本年度 | 合计(实到) |", {"党员花名册": "| 姓名 | 入党日期 |"}),
+        (
+            "| 到场 | 活动台账 | | 人次(到场人员) |",
+            {"活动台账": "| 日期 | 类型 | 主题内容 |\n| 2022-03-04 | 党课 | 甲 |"},
+        ),
+        (
+            "| 实到 | 活动台账 | | 合计(实到) |",
+            {"活动台账": "| 日期 | 类型 | 参加范围 | 请假缺席人员 |\n| 2022-03-04 | 支委会 | 支委 | 张三 |"},
+        ),
+    ],
+)
+def test_people_nobody_can_name_are_a_gap_and_never_zero(line: str, sheets: dict[str, str]) -> None:
+    figure = computed(line, dt.date(2022, 12, 31), **sheets)
+    assert (figure.value, figure.state, len(figure.doubtful)) == (None, MISSING, 1)
