@@ -9,7 +9,7 @@ from addin.cells import cells, filled_in
 from addin.finding import ENTRY, ERROR, WARNING
 from addin.likeness import ask, offer
 from addin.rule import Found, known, rule
-from workbook.ledger import Ledger, Ledgers, Row
+from workbook.ledger import Gap, Ledger, Ledgers, Row
 from workbook.spec import Column
 from workbook.tables import ACTIVITIES, ELECTION, REQUIREMENTS, TASKS, VOLUNTEERING
 
@@ -75,11 +75,27 @@ def _citable(ledgers: Ledgers) -> Iterator[Ledger]:
 def reference_to_nothing(ledgers: Ledgers) -> Found:
     """Find references to a 编号, a theme or an indicator that no row bears."""
     for row, column, value in cells(ledgers, "reference"):
-        if (row.ledger.table.key, column.key) not in RULED_ELSEWHERE:
+        if (row.ledger.table.key, column.key) not in RULED_ELSEWHERE and _seen(ledgers, column.kind.source):
             held = _known(ledgers, column.kind.source)
             for number in value if isinstance(value, tuple) else (value,):
                 if number not in held:
                     yield row.at(column.key, number=number, **_facts(ledgers, column, number))
+
+
+def _seen(ledgers: Ledgers, source: str) -> bool:
+    """Tell whether the rows a reference to `source` may name were read; a lost sheet has its own rule."""
+    if "lost" not in ledgers.memo:
+        ledgers.memo["lost"] = {gap.table.key for gap in ledgers.gaps if _hides_rows(gap)}
+    lost: set[str] = ledgers.memo["lost"]
+    return not lost if source == "any" else source not in lost
+
+
+def _hides_rows(gap: Gap) -> bool:
+    """Tell whether with `gap` rows of its table, or the column that names them, went unread."""
+    table = gap.table
+    if gap.form == "missing_column":
+        return bool(gap.nearest) and table.has(table.names) and gap.title == table[table.names].title
+    return gap.form in ("missing_sheet", "missing_header") and not table.hidden
 
 
 def _known(ledgers: Ledgers, source: str) -> dict[str, None]:

@@ -90,6 +90,12 @@ LINKS = (
         flagged=["成果台账!B2", "成果台账!C2"],
         right="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-01 | |",
     ),
+    Example(  # a sheet that is not read is a fault of its own: what it names is not to be cleared
+        "REF-003", DUTIES, given={"活动台账": "| 甲 | 乙 |"},
+        wrong="| 责任事项 | 对应指标 | 佐证编号 |\n| 讲党课 | 上党课次数 | HD-01 |",
+        flagged=["书记责任清单!B2"],
+        right="| 责任事项 | 佐证编号 |\n| 讲党课 | HD-01 |",
+    ),
     Example(
         "REF-003", PROJECTS, given=ACTIVITY,
         wrong="| 编号 | 佐证编号 |\n| XM-01 | HD-01、HD-09 |", flagged=["重点项目清单!B2"],
