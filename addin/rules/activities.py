@@ -7,6 +7,7 @@ from addin.rule import Found, known, rule
 from workbook.derive import scope_names
 from workbook.ledger import Row
 from workbook.roster import resolve
+from workbook.selection import unreadable
 from workbook.tables import ACTIVITIES, ELECTION, VOTES
 
 OPEN_SCOPE, GROUP_SCOPE, LECTURE = "自定", "党小组", "党课"
@@ -157,7 +158,8 @@ def chaired_from_outside(row: Row) -> Found:
 )
 def open_scope_without_names(row: Row) -> Found:
     """Find events of an open scope that name nobody and state no number."""
-    if row["scope"] == OPEN_SCOPE and row["attendees"] is None and row.typed("present") is None:
+    blank = row["attendees"] is None and not unreadable(row, "attendees")
+    if row["scope"] == OPEN_SCOPE and blank and row.typed("present") is None:
         yield row.at("attendees")
 
 
