@@ -29,7 +29,7 @@ time.sleep(60)
 IMPORTED = """
 import runpy, sys
 sys.path.insert(0, "scripts")
-COSTLY = ("pandas", "numpy", "openpyxl", "tqdm", "xlwings")
+COSTLY = ("pandas", "numpy", "openpyxl", "tqdm", "xlwings", "urllib.request", "workbook.build")
 try:
     runpy.run_path("scripts/regenerate.py", run_name="__main__")
 except SystemExit as end:
