@@ -152,7 +152,7 @@ def aligned(rows: Iterable[tuple[str, ...]]) -> str:
             for place, (text, gap) in enumerate(
                 (text, " " * (width - _width(text))) for text, width in zip(line, widths, strict=True)
             )
-        )
+        ).rstrip()
         for line in lines
     )
 
