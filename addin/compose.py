@@ -9,12 +9,13 @@ from addin.attachments import attachment
 from addin.indicator import EVIDENCED, MISSING, STATED, ZERO, Figure, in_period
 from addin.narrative import FORMS, Clause, Part, Placeholder, fixed_names, parts, source
 from addin.numerals import hanzi
-from addin.summary import Attachment, Heading, Number, Paragraph, Run, Summary, Text
+from addin.summary import Attachment, Heading, Number, Paragraph, Run, Summary, Text, written
 from workbook.ledger import Ledgers, Row
 from workbook.selection import Misstated
 from workbook.values import show_date
 
 TITLE, FIRST, SECOND, BODY, ATTACHED = "标题", "一级", "二级", "正文", "附件"
+IF_ANY = "有数才写"
 LOOSE = re.compile(r"[、，；]+(?=[。；！])")  # what a dropped clause leaves before a full stop
 NUMBERINGS: dict[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "一、（一）": (lambda n: f"{hanzi(n)}、", lambda n: f"（{hanzi(n)}）"),
@@ -75,7 +76,7 @@ class Writer:
 
     def _wanted(self, row: Row) -> bool:
         """Tell whether the row is put out; 有数才写 asks for a figure or a source row that is there."""
-        if row["output"] != "有数才写":
+        if row["output"] != IF_ANY:
             return str(row["output"]) != "否"
         used = [self.figures[name] for name in _names(row) if name in self.figures]
         return bool(self._rows(row)) or any(f.state in (EVIDENCED, STATED) and f.value for f in used)
@@ -94,7 +95,10 @@ class Writer:
         if not row["source"]:
             self.blocks.append(Paragraph(self.runs(row["text"]), self._lead(self._words(row["title"]))))
             return
-        for each in self._rows(row):
+        rows = self._rows(row)
+        gap = () if rows else _unfilled(row)
+        self.blocks += [Paragraph(gap)] if gap else []
+        for each in rows:
             heading, sentence = each.ledger.table.narrates or ("", "")
             lead = self._lead(str(each[heading] or ""))
             self.blocks.append(Paragraph((Text(_closed(each[sentence])),), lead))
@@ -106,7 +110,7 @@ class Writer:
 
     def _body(self, row: Row) -> None:
         """Write a paragraph; one right below a bare level-2 heading runs on behind it."""
-        runs = tidy((*self.runs(row["text"]), *_listed(self._rows(row))))
+        runs = tidy((*self.runs(row["text"]), *(_listed(self._rows(row)) or _unfilled(row))))
         if not runs:
             return
         last = self.blocks[-1] if self.blocks else None
@@ -162,13 +166,15 @@ class Writer:
         return Number(item.name, FORMS.get(item.form, FORMS[""])(figure.value))
 
 
-def written(runs: Iterable[Run]) -> str:
-    """Return the plain words of `runs`."""
-    return "".join(run.shown if isinstance(run, Number) else run.text for run in runs)
-
-
 def _gap(name: str) -> Number:
     return Number(name, "", missing=True)
+
+
+def _unfilled(row: Row) -> tuple[Run, ...]:
+    """Return the gap of a 来源 without rows, named by its sheet: a colon with nothing behind is no text."""
+    if not row["source"] or row["output"] == IF_ANY:
+        return ()
+    return (_gap(str(row["source"]).replace(":", "：").partition("：")[0]),)
 
 
 def _names(row: Row) -> list[str]:

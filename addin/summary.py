@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+GAP = re.compile(r"〔待补：([^〕]+)〕")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,11 @@ class Number:
 Run = Text | Number
 
 
+def written(runs: Iterable[Run]) -> str:
+    """Return the plain words of `runs`."""
+    return "".join(run.shown if isinstance(run, Number) else run.text for run in runs)
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of level 1, on a line of its own, its number included: 一、工作开展情况."""
@@ -46,6 +55,11 @@ class Paragraph:
 
     body: tuple[Run, ...] = ()
     lead: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what the paragraph says."""
+        return self.lead + written(self.body)
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,11 @@ class Summary:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Return the names of the figures the text uses and that are 待补, each once."""
-        runs = [run for block in self.blocks if isinstance(block, Paragraph) for run in block.body]
-        return tuple(dict.fromkeys(r.name for r in runs if isinstance(r, Number) and r.missing))
+        """Return the names of what the text uses, headings included, and what is 待补, each once."""
+        return tuple(dict.fromkeys(name for words in self._words() for name in GAP.findall(words)))
+
+    def _words(self) -> Iterator[str]:
+        yield self.title
+        for block in self.blocks:
+            yield block.text if isinstance(block, Heading) else block.words
+        yield from (attachment.title for attachment in self.attachments)

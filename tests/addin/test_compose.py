@@ -1,8 +1,8 @@
 """The summary as data: structure, numbers in their places, what is left out and what is missing."""
 
-from addin.compose import compose, written
+from addin.compose import compose
 from addin.indicator import compute
-from addin.summary import Heading, Number, Paragraph, Summary, Text
+from addin.summary import Heading, Number, Paragraph, Summary, Text, written
 from tests.given import BASICS, ledgers
 
 INDICATORS = """
@@ -85,6 +85,27 @@ def test_a_missing_figure_is_named_in_the_text_and_in_the_summary() -> None:
     summary = composed("| 正文 | | 宣讲{宣讲次数}次【，共{宣讲次数}场】，属{上级党组织}。 |")
     assert words(summary) == ["宣讲〔待补：宣讲次数〕次，共〔待补：宣讲次数〕场，属〔待补：上级党组织〕。"]
     assert summary.missing == ("宣讲次数", "上级党组织")
+
+
+def test_a_missing_figure_in_a_heading_or_a_title_is_named_as_well() -> None:
+    basics = BASICS.format(year=2022) + "\n| 支部名称 | |"
+    summary = composed(
+        "| 标题 | {单位全称}总结 |\n| 一级 | 宣讲{宣讲次数}次 |\n| 二级 | {主管领域} | 学。 |",
+        基本信息=basics,
+    )
+    assert summary.missing == ("单位全称", "宣讲次数", "主管领域")
+
+
+def test_a_list_without_a_row_is_a_gap_and_not_a_colon_with_nothing_behind() -> None:
+    text = "| 正文 | | 不足： | 问题与打算：类型=问题 |\n| 二级 | | | 问题与打算：类型=打算 |"
+    summary = composed(text, 问题与打算="| 类型 | 标题 | 内容 |")
+    assert words(summary) == ["不足：〔待补：问题与打算〕", "〔待补：问题与打算〕"]
+    assert summary.missing == ("问题与打算",)
+
+
+def test_a_list_written_only_if_it_has_rows_leaves_no_gap() -> None:
+    summary = composed("| 正文 | | 不足： | 问题与打算：类型=问题 | 有数才写 |", 问题与打算="| 类型 | 内容 |")
+    assert words(summary) == []
 
 
 def test_rows_below_a_body_row_join_as_first_second() -> None:
