@@ -1,6 +1,6 @@
 """The sheets the program writes (结果): a person reads them and never types there."""
 
-from workbook.spec import Column, Table
+from workbook.spec import ANY, Column, Table
 
 TODO = Table(
     "todo",
@@ -44,6 +44,7 @@ FINDINGS = Table(
         Column("place", "位置", width=24),
         Column("says", "问题", width=44),
         Column("fix", "建议", width=44),
+        Column("accept", "采纳后", width=18),
         Column("basis", "依据", width=28),
         Column("code", "规则号", width=12),
     ),
@@ -57,10 +58,11 @@ SOURCES = Table(
     note="本表由程序写入，请勿填写；每个数字一行，写明由哪些行算出。",
     columns=(
         Column("name", "指标", width=26),
-        Column("value", "数值", width=14),
+        Column("value", "数值", ANY, width=14),
         Column("unit", "单位", width=8),
         Column("state", "状态", width=12),
         Column("definition", "口径", width=50),
         Column("rows", "出处行", width=40),
+        Column("remark", "说明", width=26),
     ),
 )
