@@ -61,9 +61,10 @@ class Arguments(argparse.ArgumentParser):
 
 
 def day(text: str) -> date:
-    """Return the day written as 2022-12-31."""
+    """Return the day written as 2022-12-31, or as people write it: 2022-6-5, 2022/6/5, 2022.6.5."""
     try:
-        return date.fromisoformat(text)
+        year, month, number = re.split("[-/.]", text.strip())
+        return date(int(year), int(month), int(number))
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2022-12-31 的样子") from None
 

@@ -51,12 +51,15 @@ def main() -> int:
 
 def _serve(book: Path, asked: Namespace, taken: set[Path]) -> tuple[int, str]:
     """Check one workbook and write its outputs; return its exit code and what came of it."""
+    if book.is_dir():
+        raise Trouble(NOT_OURS, f"这是文件夹：{book}\n请写里面工作簿的名字，或写成 {book / '*.xlsx'}")
     if not book.is_file():
         raise Trouble(NOT_OURS, f"没有这个文件：{book}\n请核对文件名和所在的文件夹。")
     with my_turn(output_folder(book, asked.out)):
         outcome = run(book, asked.out, asked.as_of, asked.final, taken)
     taken |= {path for path in (outcome.draft, outcome.final, outcome.report) if path}
-    code = WITH_ERRORS if asked.strict and outcome.warnings else outcome.code
+    failed = (asked.strict and outcome.warnings) or (asked.final and not outcome.final)
+    code = WITH_ERRORS if failed else outcome.code
     return code, table(outcome, asked.final)
 
 
@@ -71,10 +74,14 @@ def _books(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def _expanded(path: Path) -> Iterable[Path]:
-    """Return the files a pattern like *.xlsm stands for: the console of Windows leaves that to us."""
-    if path.exists() or not any(sign in path.name for sign in "*?"):
+    """Return the files a pattern like *.xlsm stands for: the console of Windows leaves that to us.
+
+    A pattern that nothing fits stands for itself, so that it is told of like any file that is not there.
+    """
+    if path.exists() or not any(sign in str(path) for sign in "*?"):
         return [path]
-    return sorted(path.parent.glob(path.name))
+    pattern = str(path.relative_to(path.anchor)).replace("[", "[[]")
+    return sorted(Path(path.anchor).glob(pattern)) or [path]
 
 
 def _watched(books: list[Path]) -> tuple[Iterable[Path], Callable[..., None]]:
