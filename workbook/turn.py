@@ -17,8 +17,8 @@ SIGN = ".正在运行"
 @contextmanager
 def my_turn(folder: Path) -> Iterator[None]:
     """Hold `folder` for this run; a crashed run holds nothing, for the system lets go of its lock."""
-    made = not folder.exists()
     with cannot_write(folder):
+        made = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         handle = _open(folder / SIGN)
     try:

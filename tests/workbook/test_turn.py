@@ -74,3 +74,9 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as caught, my_turn(tmp_path / "输出"):
         raise AssertionError("no such folder")
     assert caught.value.code == CANNOT_WRITE
+
+
+def test_a_folder_whose_name_is_too_long_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Trouble) as caught, my_turn(tmp_path / ("长" * 300)):
+        raise AssertionError("nothing can be written there")
+    assert caught.value.code == CANNOT_WRITE
