@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from workbook.measure import height_of
 
 MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
 LONGEST = 30_000  # a cell of Excel holds 32,767 characters
+ONE_LINE = 20  # characters of row numbers that fit behind the name of any sheet
 HIGHEST = 400.0  # a row of Excel is at most 409 points high
 FOUND = (
     ("类别", 7),
@@ -56,18 +58,20 @@ class Report:
 
 def write_report(report: Report, target: Path, home: Path | None = None) -> None:
     """Write `report` to `target`; links to the workbook are relative to the folder `home`."""
-    book = xlsxwriter.Workbook(str(target), {"default_date_format": "yyyy-m-d"})
+    made = BytesIO()  # a package half written on a full disk would complain once more when it is let go of
+    book = xlsxwriter.Workbook(made, {"default_date_format": "yyyy-m-d"})
     book.set_properties(
         {"title": "校验报告", "created": dt.datetime.combine(report.ledgers.as_of, dt.time())}
     )
-    sheets = Sheets(book, _link_base(report.workbook, home or target.parent))
+    sheets = Sheets(book, link_base(report.workbook, home or target.parent))
     _overview(sheets, report)
     sheets.table("校验结果", FOUND, _finding_rows(report.findings))
     sheets.table("数字出处", NUMBERS, _figure_rows(report.figures.values()))
     book.close()
+    target.write_bytes(made.getbuffer())
 
 
-def _link_base(workbook: Path, home: Path) -> str:
+def link_base(workbook: Path, home: Path) -> str:
     """Return how a link names the workbook: relative where both lie on one drive."""
     try:
         return Path(os.path.relpath(workbook.resolve(), home.resolve())).as_posix()
@@ -213,11 +217,13 @@ def _pieces(rows: tuple[Row, ...]) -> Iterator[str]:
     if not rows:
         return
     sheet, written = rows[0].ledger.table.sheet, spans(rows)
+    # LibreOffice breaks no line between 、 and a figure: a long list starts on a line of its own
+    front = f"{sheet} 第" if len(written) <= ONE_LINE else f"{sheet}\n第"
     while len(written) > LONGEST:
         piece, _, rest = written[:LONGEST].rpartition("、")
-        yield f"{sheet} 第{piece}行"
+        yield f"{front}{piece}行"
         written = rest + written[LONGEST:]
-    yield f"{sheet} 第{written}行"
+    yield f"{front}{written}行"
 
 
 def _first_cell(*rows: Row) -> str | Link:

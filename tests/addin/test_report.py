@@ -1,6 +1,8 @@
 """校验报告.xlsx: what stands in it and where its links lead."""
 
 import datetime as dt
+import errno
+import gc
 import zipfile
 from pathlib import Path
 
@@ -100,3 +102,13 @@ def test_more_rows_than_a_cell_holds_go_on_below(tmp_path: Path) -> None:
     assert len(pieces) > 1
     assert numbers == [row.number for row in given["activities"] if row["kind"] == "党课"]
     assert all(len(piece) <= LONGEST + 10 for piece in pieces)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the full disk of Linux")
+def test_a_full_disk_is_told_once_and_leaves_nothing_open(tmp_path: Path) -> None:
+    report = Report(ledgers(SHEETS), tmp_path / "台账.xlsx", [], {}, ())
+    with pytest.raises(OSError) as caught:
+        write_report(report, Path("/dev/full"))
+    assert caught.value.errno == errno.ENOSPC
+    del caught
+    gc.collect()  # what complains only now fails the test: warnings are errors
