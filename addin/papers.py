@@ -16,8 +16,8 @@ Place = Callable[[str], Path]  # where a file of that name goes
 def title_of(judged: Judgement) -> str:
     """Return what the papers of a year are called: the unit and the year are those of 基本信息."""
     unit = judged.ledgers.setting("unit") or "未填单位"
-    year = judged.ledgers.year or "未填年度"
-    return f"{unit}{year}年党建工作总结"
+    year = f"{judged.ledgers.year}年" if judged.ledgers.year else "未填年度"
+    return f"{unit}{year}党建工作总结"
 
 
 def paper_name(judged: Judgement, kind: str) -> str:
