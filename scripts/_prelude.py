@@ -52,10 +52,11 @@ def inside() -> bool:
 
 
 def stands() -> bool:
-    """Tell whether `.venv` has a Python that is new enough and whose base is still on the machine."""
+    """Tell whether `.venv` has a Python that is new enough and whose base is there, also for this user."""
     settings = _settings()
     version = tuple(int(part) for part in settings.get("version", "0").split(".")[:2] if part.isdigit())
-    return PYTHON.exists() and version >= LEAST and Path(settings.get("home", "")).is_dir()
+    places = (str(PYTHON), settings.get("home", ""))
+    return version >= LEAST and all(os.access(place, os.X_OK) for place in places)
 
 
 def install(name: str, what: str, wanted: str, arguments: "list[str]") -> None:
