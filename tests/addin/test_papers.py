@@ -15,5 +15,5 @@ from tests.given import ledgers
     ],
 )
 def test_a_paper_is_named_by_unit_and_year_and_says_which_is_not_filled_in(basics: str, name: str) -> None:
-    read = ledgers({"基本信息": "| 项目 | 内容 |\n" + basics})
+    read = ledgers({"基本信息": "| 项目 | 内容 |\n" + basics, "活动台账": "| 日期 | 类型 |"})
     assert paper_name(judge(read), DRAFT) == name
