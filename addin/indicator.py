@@ -18,6 +18,7 @@ EVIDENCED, ZERO, STATED, MISSING = "有据", "确认为零", "填报", "待补"
 STATES = (EVIDENCED, ZERO, STATED, MISSING)
 REPORTED = "填报"
 FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
+NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothing is counted
 COUNT = re.compile(r"^(次数|合计|人次|人数|日期|清单|填报)(?:[（(]([^（）()]+)[）)])?$")
 
 
@@ -119,7 +120,8 @@ def _counted(indicator: Indicator) -> Figure:
         return _figure(row, None, MISSING, picked, "有的行要数的格空着或读不出")
     if not picked.rows:
         confirmed = row["zero"] == "是"
-        return _figure(row, 0 if confirmed else None, ZERO if confirmed else MISSING, reason="没有登记")
+        zero = NOTHING.get(indicator.way, 0) if confirmed else None
+        return _figure(row, zero, ZERO if confirmed else MISSING, reason="没有登记")
     value = COUNTERS[indicator.way](picked.rows, indicator.column)
     return _figure(row, value, EVIDENCED, picked)
 

@@ -80,6 +80,12 @@ def test_no_rows_are_missing_until_zero_is_confirmed() -> None:
     assert (computed(line.format("是")).value, computed(line.format("是")).state) == (0, ZERO)
 
 
+@pytest.mark.parametrize("way", ["日期(日期)", "清单(服务内容)"])
+def test_a_confirmed_zero_of_a_day_or_a_list_reads_none_and_not_nought(way: str) -> None:
+    figure = computed(f"| 无 | 志愿服务台账 | 服务内容=植树 | {way} | | | | 是 |")
+    assert (figure.text, figure.state) == ("无", ZERO)
+
+
 def test_a_blank_counted_cell_makes_the_figure_missing_and_names_the_row() -> None:
     service = SERVICE + "| 2022-08-01 | 党员个人 | 巡逻 | 李四 | |\n"
     figure = computed("| 时 | 志愿服务台账 | | 合计(人时) |", 志愿服务台账=service)
