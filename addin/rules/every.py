@@ -24,7 +24,7 @@ RULED_ELSEWHERE = ("owner", "year")
     ERROR,
     basis=TEMPLATE,
     says="“{title}”空着。",
-    why="带 * 的是必填项，归类、计数或写总结要用到它。",
+    why="带＊的是必填项，归类、计数或写总结要用到它。",
     fix="按原始材料填写；一时查不到的先空着，不要估填。",
 )
 def required_cell_blank(ledgers: Ledgers) -> Found:
