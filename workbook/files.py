@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
 from workbook.trouble import CANNOT_WRITE, Trouble
@@ -16,6 +17,7 @@ from workbook.trouble import CANNOT_WRITE, Trouble
 OUTPUTS = "输出"
 RECORD = ".生成记录.json"
 OPEN = "正在别的程序里打开着"
+MOVE = "请把工作簿移到能写入的文件夹（命令可用 --out 指定别的），或请管理员开通权限"
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -60,6 +62,32 @@ def write_safely(
         return _settle(draft, target, [] if notes is None else notes)
 
 
+def replace_text(target: Path, text: str) -> None:
+    """Let `text` take the place of `target` in one step: whatever happens, one of the two is there."""
+    with cannot_write(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with _draft(target) as draft:
+        draft.write_text(text, encoding="utf-8")
+        _flush(draft)
+        draft.replace(target)
+
+
+def edited_version(target: Path) -> Path | None:
+    """Return the version of an output that a person changed since it was generated, the latest one."""
+    record = _read_record(target.parent)
+    changed = [place for place in _versions(target) if _edited(place, record)]
+    return max(changed, key=lambda place: place.stat().st_mtime, default=None)
+
+
+def _versions(target: Path) -> Iterator[Path]:
+    return takewhile(Path.exists, _names(target))
+
+
+def _edited(place: Path, record: dict[str, str | None]) -> bool:
+    mark = digest(place)
+    return mark is not None and record.get(place.name) != mark
+
+
 @contextmanager
 def cannot_write(folder: Path) -> Iterator[None]:
     """Turn an error of the operating system about `folder` into the sentence a person can act on."""
@@ -73,7 +101,7 @@ def cannot_write(folder: Path) -> Iterator[None]:
             raise
         full = cause.errno in FULL
         reason = "磁盘满了或超出限额" if full else "这个文件夹不存在，或没有写入的权限"
-        cure = "请腾出空间后再试" if full else "请换一个能写入的文件夹（--out 文件夹），或请管理员开通权限"
+        cure = "请腾出空间后再试" if full else MOVE
         raise Trouble(CANNOT_WRITE, f"写不进文件夹“{folder}”：{reason}。{cure}。") from error
 
 

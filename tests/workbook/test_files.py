@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from workbook.files import RECORD, output_folder, own_name, safe_name, write_safely
+from workbook.files import (
+    RECORD,
+    edited_version,
+    output_folder,
+    own_name,
+    replace_text,
+    safe_name,
+    write_safely,
+)
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 
@@ -226,3 +234,28 @@ def test_equal_names_in_one_run_get_their_folder_in_front(tmp_path: Path) -> Non
 )
 def test_a_name_from_the_workbook_becomes_one_that_windows_accepts(text: str, name: str) -> None:
     assert safe_name(text) == name
+
+
+def test_a_text_takes_the_place_of_a_file_in_one_step(tmp_path: Path) -> None:
+    target = tmp_path / "新" / "记录.json"
+    for text in ("甲", "乙"):
+        replace_text(target, text)
+        assert target.read_text(encoding="utf-8") == text
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
+
+
+def test_an_output_nobody_changed_has_no_edited_version(target: Path) -> None:
+    assert edited_version(target) is None
+    write(target, "一")
+    assert edited_version(target) is None
+
+
+def test_of_the_versions_a_person_changed_the_latest_counts(target: Path) -> None:
+    write(target, "一")
+    target.write_text("改过", encoding="utf-8")
+    assert edited_version(target) == target
+    second = write(target, "二")
+    assert edited_version(target) == target
+    second.write_text("也改过", encoding="utf-8")
+    os.utime(second, (2e9, 2e9))
+    assert edited_version(target) == second
