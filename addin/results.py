@@ -117,7 +117,7 @@ def patch(ledger: Ledger, lines: Sequence[Line], grid: Grid | None) -> Patch:
     Columns are found by their titles; what a person added between them stays as it is.
     """
     table = ledger.table
-    places = {_number(letters): key for key, letters in ledger.letters.items() if table.has(key)}
+    places = {column_number(letters): key for key, letters in ledger.letters.items() if table.has(key)}
     if grid is None or not places:
         raise Trouble(CANNOT_WRITE, _lost(table.sheet, grid is not None))
     columns = range(min(places), max(places) + 1)
@@ -152,7 +152,8 @@ def _kept(grid: Grid, index: int, column: int) -> Any:
     return as_text(value) if isinstance(value, str) else value
 
 
-def _number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """Return which column `letters` call, counted from 1."""
     number = 0
     for letter in letters:
         number = 26 * number + ord(letter) - ord("A") + 1
