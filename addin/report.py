@@ -19,6 +19,7 @@ from workbook.ledger import Ledgers, Row
 from workbook.measure import height_of
 
 MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
+SHORT = 5_000  # so many findings are written without a file for each part
 LONGEST = 30_000  # a cell of Excel holds 32,767 characters
 ONE_LINE = 20  # characters of row numbers that fit behind the name of any sheet
 HIGHEST = 400.0  # a row of Excel is at most 409 points high
@@ -59,7 +60,8 @@ class Report:
 def write_report(report: Report, target: Path, home: Path | None = None) -> None:
     """Write `report` to `target`; links to the workbook are relative to the folder `home`."""
     made = BytesIO()  # a package half written on a full disk would complain once more when it is let go of
-    book = xlsxwriter.Workbook(made, {"default_date_format": "yyyy-m-d"})
+    short = len(report.findings) <= SHORT
+    book = xlsxwriter.Workbook(made, {"default_date_format": "yyyy-m-d", "in_memory": short})
     book.set_properties(
         {"title": "校验报告", "created": dt.datetime.combine(report.ledgers.as_of, dt.time())}
     )

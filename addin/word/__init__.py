@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from addin.summary import Number, Paragraph, Summary
 from addin.word.control import figures, tag
+from addin.word.passage import Passage, passages, sentence
 
-__all__ = ["figures", "tag", "verify", "write"]
+__all__ = ["Passage", "figures", "passages", "sentence", "tag", "verify", "write"]
 
 
 def write(summary: Summary, target: Path | BinaryIO) -> None:

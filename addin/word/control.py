@@ -34,7 +34,13 @@ def _control(element: Any) -> Iterator[tuple[str, str]]:
     if element.tag == f"{_W}tr":
         element.clear()
         return
+    name = name_of(element)
+    if name is not None:
+        yield name, "".join(text.text or "" for text in element.iter(f"{_W}t"))
+
+
+def name_of(control: Any) -> str | None:
+    """Return the tag of a content control, or None where it has neither tag nor title."""
     # LibreOffice keeps only the title when it saves the document; it says the same as the tag.
-    for mark in (*element.iterfind(f"{_W}sdtPr/{_W}tag"), *element.iterfind(f"{_W}sdtPr/{_W}alias")):
-        yield mark.get(f"{_W}val", ""), "".join(text.text or "" for text in element.iter(f"{_W}t"))
-        break
+    marks = (*control.iterfind(f"{_W}sdtPr/{_W}tag"), *control.iterfind(f"{_W}sdtPr/{_W}alias"))
+    return next((str(mark.get(f"{_W}val", "")) for mark in marks), None)

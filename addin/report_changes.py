@@ -1,0 +1,54 @@
+"""数字变动单.xlsx: which numbers of an edited 送审稿 are no longer those of the ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from addin.changes import Change
+from addin.report import LONGEST, Link, Sheets, link_base
+from addin.results import first_cell, named
+
+COLUMNS = (
+    ("文中的话", 58),
+    ("指标", 22),
+    ("文中现在", 14),
+    ("台账算出", 14),
+    ("出处行", 34),
+    ("首行", 9),
+    ("说明", 30),
+)
+NONE = "文中的数字与台账一致，没有要改的。"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the paper tells: the `changes`, the edited `document` they are about, and its `workbook`."""
+
+    changes: tuple[Change, ...]
+    document: Path
+    workbook: Path
+
+
+def write_notice(notice: Notice, target: Path, home: Path) -> None:
+    """Write `notice` to `target`; links to the workbook are relative to the folder `home`."""
+    book = xlsxwriter.Workbook(str(target))
+    book.set_properties({"title": "数字变动单", "subject": notice.document.name})
+    sheets = Sheets(book, link_base(notice.workbook, home))
+    sheets.table("数字变动单", COLUMNS, list(_rows(notice.changes)) or [(NONE, *[""] * 6)])
+    book.close()
+
+
+def _rows(changes: Iterable[Change]) -> Iterator[tuple[Any, ...]]:
+    for change in changes:
+        first: str | Link = ""
+        if change.rows:
+            place = first_cell(change.rows)
+            first = Link(f"第{min(row.number for row in change.rows)}行", place)
+        rows = named(change.rows)
+        shown = rows if len(rows) <= LONGEST else f"{rows[:LONGEST]}…"
+        yield (change.sentence, change.name, change.old, change.new, shown, first, change.note)
