@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from workbook.ledger import Ledgers, Row
 from workbook.roster import (
     WHOLE,
@@ -17,25 +19,28 @@ from workbook.values import OUTSIDE, Deadline, People
 
 DONE, CANCELLED = "完成", "调整取消"
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
+GROUP = "党小组"
 RANKS = ("书记", "班子成员", "支委", "党员")
 
 
 def scope_names(row: Row, scope: str | None) -> tuple[str, ...] | None:
     """Return who is expected by a 参加范围; None where it is open (自定) or blank, or names nobody."""
-    return names(_scope(row, scope)) or None
+    group = row["body"] if scope == GROUP and "body" in row.ledger.places else None
+    key = ("scope", scope, row.day, group)
+    if key not in row.ledgers.memo:
+        row.ledgers.memo[key] = names(_scope(row.ledgers, row.day, scope, group)) or None
+    found: tuple[str, ...] | None = row.ledgers.memo[key]
+    return found
 
 
-def _scope(row: Row, scope: str | None) -> tuple[Row, ...]:
-    ledgers, day = row.ledgers, row.day
+def _scope(ledgers: Ledgers, day: dt.date | None, scope: str | None, group: str | None) -> tuple[Row, ...]:
     if scope in WHOLE:
         return members_on(ledgers, day)
     if scope == "支委":
         return committee_on(ledgers, day)
     if scope == "班子":
         return leaders_on(ledgers, day)
-    if scope == "党小组":
-        return group_on(ledgers, day, row["body"] if "body" in row.ledger.places else None)
-    return ()
+    return group_on(ledgers, day, group)
 
 
 def _named(row: Row, key: str) -> tuple[str, ...] | None:
