@@ -13,7 +13,8 @@ from pathlib import Path
 from _command import Arguments, end
 from addin.rulebook import rulebook
 from addin.rules import RULES
-from workbook.build import build
+from addin.vba import macros
+from workbook.build import build, sheet_count
 from workbook.carry import carry
 from workbook.content import Content, content_of
 from workbook.files import cannot_write
@@ -24,6 +25,7 @@ from workbook.trouble import CANNOT_WRITE, Trouble
 
 ABOUT = "生成党建台账工作簿。已有的文件从不覆盖。"
 DEFAULTS, SAMPLE = HOME / "workbook" / "defaults", HOME / "workbook" / "sample"
+PLAIN, WITH_MACROS = ".xlsx", ".xlsm"
 GUIDE, GUIDE_WIDTHS = DEFAULTS / "使用说明.md", (30.0, 16.0, 54.0)
 
 
@@ -37,10 +39,11 @@ def arguments() -> Namespace:
     )
     parser.add_argument("--year", type=int, metavar="年度", help="如 2023")
     parser.add_argument("--unit", metavar="单位", help="单位全称")
-    parser.add_argument("-o", dest="target", type=Path, required=True, metavar="文件", help="新工作簿，.xlsx")
+    named = "新工作簿；.xlsm 带按钮，.xlsx 不带"
+    parser.add_argument("-o", dest="target", type=Path, required=True, metavar="文件", help=named)
     asked = parser.parse_args()
-    if asked.target.suffix.lower() != ".xlsx":
-        parser.error("argument -o: 文件名要以 .xlsx 结尾")
+    if asked.target.suffix.lower() not in (PLAIN, WITH_MACROS):
+        parser.error("argument -o: 文件名要以 .xlsx 或 .xlsm 结尾")
     if asked.year is not None and not 2000 <= asked.year <= 2100:
         parser.error("argument --year: 年度是四位数字，如 2023")
     return asked
@@ -54,7 +57,8 @@ def main() -> int:
     content = _content(asked)
     content.pages = (read_page(GUIDE, GUIDE_WIDTHS), rulebook(RULES))
     made = BytesIO()
-    build(content, TABLES, made)
+    with_macros = asked.target.suffix.lower() == WITH_MACROS
+    build(content, TABLES, made, macros(sheet_count(content, TABLES)) if with_macros else None)
     _write(asked.target, made.getvalue())
     print("\n".join([f"已生成：{asked.target}", *(f"  {note}" for note in content.notes)]))
     return 0

@@ -1,5 +1,5 @@
 """Building: tables and content become a workbook (XlsxWriter)."""
 
-from workbook.build.book import build
+from workbook.build.book import build, sheet_count
 
-__all__ = ["build"]
+__all__ = ["build", "sheet_count"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
-from workbook.build.home import SWITCH, write_home
+from workbook.build.home import SWITCH, last_check, write_home
 from workbook.build.layout import Sheet, plan
 from workbook.build.ledger import set_print, write_sheet
+from workbook.build.macros import Macros, add_project, completed
 from workbook.build.marks import mark
-from workbook.build.names import list_name, names, offers
+from workbook.build.names import LAST_CHECK, list_name, names, offers
 from workbook.build.pages import GROUP, write_extra_sheet, write_page
 from workbook.build.settings import write_settings
 from workbook.build.style import Styles
@@ -31,26 +33,50 @@ OPTIONS = {
 }
 
 
-def build(content: Content, tables: Sequence[Table], target: Path | BinaryIO) -> None:
-    """Write the workbook of `content` to `target`, whatever stands there."""
+def build(
+    content: Content, tables: Sequence[Table], target: Path | BinaryIO, macros: Macros | None = None
+) -> None:
+    """Write the workbook of `content` to `target`, whatever stands there; with `macros` the macro edition."""
+    made = BytesIO()
+    with Workbook(made, OPTIONS) as book:
+        _fill(book, content, tables, macros)
+    package = completed(made.getvalue(), macros) if macros else made.getvalue()
+    if isinstance(target, Path):
+        target.write_bytes(package)
+    else:
+        target.write(package)
+
+
+def sheet_count(content: Content, tables: Sequence[Table]) -> int:
+    """Return how many sheets the workbook of `content` has: 首页, tables, pages, and a person's own."""
+    return 1 + len(plan(tables, content)) + len(content.pages) + len(content.sheets)
+
+
+def _fill(book: Workbook, content: Content, tables: Sequence[Table], macros: Macros | None) -> None:
     sheets = plan(tables, content)
-    with Workbook(str(target) if isinstance(target, Path) else target, OPTIONS) as book:
-        book.set_properties({"title": "党建工作台账", "created": CREATED})
-        book.set_tab_ratio(75)
-        styles = Styles(book)
-        home = _sheet(book, HOME)
-        for planned in _in_order(sheets, content.pages):
-            made = _sheet(book, planned.sheet if isinstance(planned, Page) else planned.name)
-            if isinstance(planned, Page):
-                write_page(made, planned, styles)
-            else:
-                _write(made, planned, styles, content.version, _offered(sheets))
-        for extra in content.sheets:
-            write_extra_sheet(_sheet(book, extra.name), extra, styles)
-        for name, formula in names(sheets, SWITCH):
-            book.define_name(name, formula)
-        write_home(home, sheets, content.pages, content.marks, styles)
-        home.activate()
+    book.set_properties({"title": "党建工作台账", "created": CREATED})
+    book.set_tab_ratio(75)
+    styles = Styles(book)
+    home = _sheet(book, HOME)
+    _fill_sheets(book, sheets, content, styles)
+    for name, formula in names(sheets, SWITCH):
+        book.define_name(name, formula)
+    write_home(home, sheets, content.pages, content.marks, styles, macros.buttons if macros else ())
+    home.activate()
+    if macros:
+        book.define_name(LAST_CHECK, last_check(macros.buttons))
+        add_project(book, macros)
+
+
+def _fill_sheets(book: Workbook, sheets: Sequence[Sheet], content: Content, styles: Styles) -> None:
+    for planned in _in_order(sheets, content.pages):
+        made = _sheet(book, planned.sheet if isinstance(planned, Page) else planned.name)
+        if isinstance(planned, Page):
+            write_page(made, planned, styles)
+        else:
+            _write(made, planned, styles, content.version, _offered(sheets))
+    for extra in content.sheets:
+        write_extra_sheet(_sheet(book, extra.name), extra, styles)
 
 
 def _sheet(book: Workbook, name: str) -> GrowingSheet:

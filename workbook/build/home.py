@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from workbook.build.buttons import Band, Place, write_buttons
 from workbook.build.layout import Sheet
 from workbook.build.ledger import set_margins
+from workbook.build.macros import Button
 from workbook.build.marks import LATE, NEAR, OFFENDING, SETTLED
 from workbook.build.names import list_name
 from workbook.build.state import CARDS, STEPS, YES, Live, branch, card, count, tick, title
@@ -26,6 +29,9 @@ TRIPLE, GAP, MARGIN = (7.0, 21.0, 9.0), 1.5, 2.0
 LEFTS = (1, 5, 9, 13)  # the first column of each triple
 LAST = 15
 TITLE_ROW, BRANCH_ROW, SECRECY_ROW, CARD_ROW, BAND_ROW, BODY_ROW = 0, 1, 2, 4, 7, 12
+PLACES = tuple(Place(left, left + 2, TRIPLE) for left in LEFTS)
+LAST_TWO = (Place(13, 14, TRIPLE[:2]), Place(15, 15, TRIPLE[2:], 6))  # 打开输出文件夹 is long, 体检 is short
+BAND = Band(BAND_ROW + 1, PLACES, (*PLACES[:3], *LAST_TWO))
 SWITCH_ROW = BODY_ROW + len(STEPS) + 2
 SWITCH = f"'{HOME}'!$D${SWITCH_ROW + 1}"
 GROUPS = (("清单", "台账", "党员"), ("结果", "文稿", "后台", "专用"))
@@ -40,9 +46,14 @@ ZOOM = 80  # percent: the whole width on a screen of 1366 dots
 
 
 def write_home(
-    sheet: Worksheet, sheets: Sequence[Sheet], pages: Sequence[Page], marks: str, styles: Styles
+    sheet: Worksheet,
+    sheets: Sequence[Sheet],
+    pages: Sequence[Page],
+    marks: str,
+    styles: Styles,
+    buttons: Sequence[Button] = (),
 ) -> None:
-    """Write 首页; `marks` is the switch that shows offending cells."""
+    """Write 首页; `marks` is the switch that shows offending cells, `buttons` those of the macro edition."""
     sheet.hide_gridlines(2)
     sheet.hide_row_col_headers()
     sheet.set_zoom(ZOOM)
@@ -50,7 +61,7 @@ def write_home(
     _grid(sheet)
     _banner(sheet, sheets, styles)
     _cards(sheet, sheets, styles)
-    _band(sheet, styles)
+    _band(sheet, buttons, styles)
     _steps(sheet, sheets, styles)
     _switch(sheet, styles, marks)
     _links(sheet, sheets, pages, styles)
@@ -98,9 +109,22 @@ def _heading(sheet: Worksheet, row: int, first: int, last: int, text: str, style
     sheet.set_row(row, 24)
 
 
-def _band(sheet: Worksheet, styles: Styles) -> None:
-    """Write how to check and to write the summary: the place of the buttons in the macro edition."""
+def _band(sheet: Worksheet, buttons: Sequence[Button], styles: Styles) -> None:
+    """Write the buttons; without macros, how to check and to write the summary."""
     _heading(sheet, BAND_ROW, 1, LAST, "校验与写总结", styles)
+    if buttons:
+        write_buttons(sheet, buttons, BAND, styles)
+    else:
+        _how(sheet, styles)
+
+
+def last_check(buttons: Sequence[Button]) -> str:
+    """Return the cell that tells of the last check, for a defined name."""
+    cell = xl_rowcol_to_cell(BAND.top, BAND.told(buttons), row_abs=True, col_abs=True)
+    return f"='{HOME}'!{cell}"
+
+
+def _how(sheet: Worksheet, styles: Styles) -> None:
     looks = (styles(valign="vcenter"), styles(valign="vcenter", font_name=MONO, bg_color=PAPER, indent=1))
     for row, text, look in zip(range(BAND_ROW + 1, BAND_ROW + 4), HOW, (*looks, looks[0]), strict=True):
         sheet.merge_range(row, 1, row, LAST, text, look)

@@ -8,6 +8,7 @@ from workbook.build.layout import Block, Sheet, Slot
 
 YEAR, AS_OF, SOON, MARKS, PLACES = "本年度", "截至日", "临期天数", "标出问题", "问题位置"
 WORDS = "时限用语"
+LAST_CHECK = "上次校验"  # the cell on 首页 of the macro edition that tells of the last check
 LAST_MONTHS = {
     **{f"{month}月{end}": month for month in range(1, 13) for end in ("", "底", "末")},
     **{

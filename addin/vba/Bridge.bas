@@ -1,0 +1,113 @@
+Option Explicit
+
+' The way from a click to Python. ASCII only, because Excel keeps source text in the code page of the
+' machine; and no conditional compilation, because LibreOffice does not know it.
+'
+' Excel on Windows: xlwings' RunFrozenPython starts the launcher that the user's own xlwings
+' configuration names. RunPython would import xlwings, and with it every data library that happens to be
+' installed, before a line of ours runs; it would also put the workbook's folder on Python's path.
+' LibreOffice: Shell starts the launcher found on PATH, which talks to the running LibreOffice.
+
+Private Const PYTHON_KEY As String = "DANGJIAN_TAIZHANG_PYTHON"
+Private Const LAUNCHER_KEY As String = "DANGJIAN_TAIZHANG_LAUNCHER"
+Private Const OFFICE_LAUNCHER As String = "dangjian-taizhang-office"
+
+Public Sub OnCheck()
+    StartTask "check"
+End Sub
+
+Public Sub OnSummary()
+    StartTask "summary"
+End Sub
+
+Public Sub OnBoard()
+    StartTask "board"
+End Sub
+
+Public Sub OnAdopt()
+    StartTask "adopt"
+End Sub
+
+Public Sub OnUndo()
+    StartTask "undo"
+End Sub
+
+Public Sub OnFolder()
+    StartTask "folder"
+End Sub
+
+Public Sub OnDoctor()
+    StartTask "doctor"
+End Sub
+
+' Every command of the ribbon comes here and brings its task as its tag.
+Public Sub OnRibbon(control As Object)
+    StartTask control.Tag
+End Sub
+
+Private Sub StartTask(ByVal task As String)
+    On Error GoTo failed
+    If InLibreOffice() Then
+        StartOffice task
+    Else
+        StartExcel task
+    End If
+    Exit Sub
+failed:
+    TellNotStarted
+End Sub
+
+' Only LibreOffice on Linux answers "Unix".
+Private Function InLibreOffice() As Boolean
+    InLibreOffice = (InStr(1, Application.OperatingSystem, "Unix", vbTextCompare) = 1)
+End Function
+
+Private Sub StartOffice(ByVal task As String)
+    Dim place As String
+    ' FullName is the bare name there; a workbook never saved has no place
+    If Len(ThisWorkbook.Path) > 0 Then
+        place = ThisWorkbook.Path & Application.PathSeparator & ThisWorkbook.Name
+    End If
+    Shell OFFICE_LAUNCHER & Arguments(task, place) & " ""--wb=" & ThisWorkbook.Name & """ --from_xl=1", 0
+End Sub
+
+Private Sub StartExcel(ByVal task As String)
+    Dim interpreter As String, launcher As String, place As String
+    interpreter = GetConfig(PYTHON_KEY, "", "user")
+    launcher = GetConfig(LAUNCHER_KEY, "", "user")
+    If Len(ThisWorkbook.Path) > 0 Then
+        place = ThisWorkbook.FullName
+    End If
+    If FileExists(interpreter) And FileExists(launcher) Then
+        RunFrozenPython interpreter, """" & launcher & """" & Arguments(task, place)
+    Else
+        TellNotStarted
+    End If
+End Sub
+
+Private Function Arguments(ByVal task As String, ByVal place As String) As String
+    Arguments = " --task=" & task & " ""--path=" & place & """"
+End Function
+
+' The box of xlwings' script host shows Chinese on every Windows, MsgBox only on a Chinese one.
+Private Sub TellNotStarted()
+    Dim sentence As String, title As String
+    sentence = Chinese("27809 33021 21551 21160 20826 24314 21488 36134 31243 24207 12290") & _
+        Chinese("35831 22312 31243 24207 25991 20214 22841 37324 36816 34892 19968 27425 32") & "start.py" & _
+        Chinese("65292 20877 28857 25353 38062 12290")
+    title = Chinese("20826 24314 21488 36134")
+    If InLibreOffice() Then
+        MsgBox sentence, vbExclamation, title
+    Else
+        WScript.Popup sentence, 0, title, vbExclamation + vbSystemModal
+    End If
+End Sub
+
+' Text from the numbers of its characters.
+Private Function Chinese(ByVal numbers As String) As String
+    Dim parts As Variant, place As Long
+    parts = Split(numbers, " ")
+    For place = LBound(parts) To UBound(parts)
+        Chinese = Chinese & ChrW(CLng(parts(place)))
+    Next place
+End Function

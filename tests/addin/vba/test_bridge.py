@@ -1,0 +1,73 @@
+"""Bridge.bas: plain ASCII, one procedure for each command, the same sentence in both programs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from addin.vba.commands import COMMANDS, Command
+from addin.vba.edition import BRIDGE
+
+SOURCE = BRIDGE.read_text(encoding="ascii")
+CODE = re.sub(r"'.*", "", SOURCE)
+
+
+def procedure(name: str) -> str:
+    found = re.search(
+        rf"^(?:Public|Private) (?:Sub|Function) {name}\(.*?^End (?:Sub|Function)$", SOURCE, re.M | re.S
+    )
+    assert found, name
+    return found[0]
+
+
+def chinese(numbers: str) -> str:
+    return "".join(chr(int(number)) for number in numbers.split(" "))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.task)
+def test_every_command_has_its_procedure_that_starts_its_task(command: Command) -> None:
+    module, name = command.macro.split(".")
+    assert module == BRIDGE.stem
+    assert f'    StartTask "{command.task}"\n' in procedure(name)
+
+
+def test_a_command_of_the_ribbon_starts_the_task_it_brings() -> None:
+    assert "(control As Object)" in procedure("OnRibbon")
+    assert "StartTask control.Tag" in procedure("OnRibbon")
+
+
+def test_only_what_a_click_calls_is_public() -> None:
+    public = re.findall(r"^Public Sub (\w+)", SOURCE, re.M)
+    assert public == [*(command.macro.split(".")[1] for command in COMMANDS), "OnRibbon"]
+    assert "Public Function" not in SOURCE
+
+
+def test_the_source_holds_nothing_libreoffice_does_not_know() -> None:
+    assert not re.search(r"^\s*#", CODE, re.M)
+    assert "Option Explicit" in CODE
+    assert "RunPython " not in CODE and "IRibbonControl" not in CODE
+
+
+def test_no_line_is_longer_than_the_editor_takes() -> None:
+    assert max(map(len, SOURCE.splitlines())) <= 110
+
+
+def test_a_fault_is_told_in_one_chinese_sentence_that_says_what_to_do() -> None:
+    told = procedure("TellNotStarted")
+    parts = [chinese(numbers) for numbers in re.findall(r'Chinese\("([\d ]+)"\)', told)]
+    assert "".join(parts[:2]) + "start.py" + parts[2] == (
+        "没能启动党建台账程序。请在程序文件夹里运行一次 start.py，再点按钮。"
+    )
+    assert parts[3] == "党建台账"
+    assert "On Error GoTo failed" in procedure("StartTask")
+
+
+def test_the_program_is_looked_for_in_the_users_own_configuration_only() -> None:
+    assert re.findall(r"GetConfig\((.*?)\)", CODE) == ['PYTHON_KEY, "", "user"', 'LAUNCHER_KEY, "", "user"']
+
+
+def test_both_programs_hand_over_task_and_path() -> None:
+    assert "Arguments(task, place)" in procedure("StartExcel")
+    assert "Arguments(task, place)" in procedure("StartOffice")
+    assert '" --task=" & task & " ""--path=" & place' in procedure("Arguments")
