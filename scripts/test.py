@@ -8,6 +8,7 @@ import sys
 from _prelude import HOME, install, stand_up
 
 OFFICE = ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-noto-cjk")
+SCREEN = ("xvfb", "fluxbox", "xdotool", "imagemagick")  # a desktop nobody sees, for real clicks
 CHECKS = (
     ("代码规范", ["ruff", "check", "."]),
     ("代码格式", ["ruff", "format", "--check", "."]),
@@ -35,8 +36,8 @@ def _extra(name: str) -> "tuple[str, list[str]]":
 
 
 def _provide_office() -> None:
-    """Install LibreOffice, the PDF tools and a Chinese font where they are missing and Debian lets us."""
-    if office_is_complete():
+    """Install LibreOffice, the PDF tools, a Chinese font and a hidden screen where Debian lets us."""
+    if office_is_complete() and screen_is_complete():
         return
     become = _administrator()
     if not (become is not None and shutil.which("apt-get")):
@@ -44,7 +45,7 @@ def _provide_office() -> None:
     print("正在安装 LibreOffice 和中文字体（首次约需几分钟）……", flush=True)
     apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     subprocess.call([*apt, "update"], stdout=subprocess.DEVNULL)  # one dead source need not stop the rest
-    install_all = [*apt, "install", "-y", "--no-install-recommends", *OFFICE]
+    install_all = [*apt, "install", "-y", "--no-install-recommends", *OFFICE, *SCREEN]
     if subprocess.call(install_all, stdout=subprocess.DEVNULL):
         print("没有装上，需要它们的测试会在末尾列出。", flush=True)
 
@@ -52,6 +53,11 @@ def _provide_office() -> None:
 def office_is_complete() -> bool:
     """Tell whether a workbook can be turned into a page of pictures here."""
     return all(shutil.which(tool) for tool in ("soffice", "pdftoppm")) and _has_chinese_font()
+
+
+def screen_is_complete() -> bool:
+    """Tell whether a workbook can be shown and clicked here on a screen nobody sees."""
+    return all(shutil.which(tool) for tool in ("Xvfb", "fluxbox", "xdotool", "import"))
 
 
 def _has_chinese_font() -> bool:

@@ -15,6 +15,7 @@ from tests.scripts.clone import clone, furnish, run
 HOME = Path(__file__).parent.parent
 ON_CI = os.environ.get("CI") == "true"
 MISSING = "LibreOffice, pdftoppm or a Chinese font is missing"
+NO_SCREEN = "Xvfb, fluxbox, xdotool or ImageMagick is missing"
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
@@ -23,6 +24,17 @@ def office_is_complete() -> bool:
     if not all(shutil.which(tool) for tool in ("soffice", "pdftoppm", "fc-list")):
         return False
     return bool(subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, check=True).stdout)
+
+
+def desktop_is_complete() -> bool:
+    """Tell whether LibreOffice can be shown and clicked here on a screen nobody sees."""
+    return office_is_complete() and all(
+        shutil.which(tool) for tool in ("Xvfb", "fluxbox", "xdotool", "import")
+    )
+
+
+# what a test may need, by its marker
+PROGRAMS = {"office": (office_is_complete, MISSING), "desktop": (desktop_is_complete, NO_SCREEN)}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,11 +48,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.stash[LEFT_OUT] = left_out
     if ON_CI:
         return
-    complete, fresh = office_is_complete(), config.getoption("--fresh")
+    missing = {marker: text for marker, (complete, text) in PROGRAMS.items() if not complete()}
+    fresh = config.getoption("--fresh")
     for item in items:
-        if item.get_closest_marker("office") and not complete:
-            item.add_marker(pytest.mark.skip(reason=MISSING))
-            left_out.append(f"{item.nodeid}: {MISSING}")
+        for text in (text for marker, text in missing.items() if item.get_closest_marker(marker)):
+            item.add_marker(pytest.mark.skip(reason=text))
+            left_out.append(f"{item.nodeid}: {text}")
         if item.get_closest_marker("fresh") and not fresh:
             item.add_marker(pytest.mark.skip(reason="needs minutes; run with --fresh"))
             left_out.append(f"{item.nodeid}: run with --fresh, or CI=true")
@@ -48,8 +61,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail in CI where the office programs are missing."""
-    if ON_CI and item.get_closest_marker("office") and not office_is_complete():
-        pytest.fail(MISSING)
+    for marker, (complete, text) in PROGRAMS.items():
+        if ON_CI and item.get_closest_marker(marker) and not complete():
+            pytest.fail(text)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
