@@ -74,11 +74,11 @@ class Row:
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of column `key`; a Derived one is computed unless a person typed it."""
-        derived = self.ledger.derived.get(key)
-        if derived is None:
-            return self.values[self.ledger.places[key]]
+        place = self.ledger.plain.get(key)
+        if place is not None:  # nearly always, and all steps come through here
+            return self.values[place]
         typed = self.typed(key)
-        return derived.compute(self) if typed is None else typed
+        return self.computed(key) if typed is None else typed
 
     def typed(self, key: str) -> Any:
         """Return what a person typed into column `key`, or None."""
@@ -144,6 +144,7 @@ class Ledger:
         self.header = header
         self.lines: dict[str, int] = {}  # worksheet rows by column key, in an upright table
         self.derived = {column.key: column for column in table.columns if isinstance(column, Derived)}
+        self.plain = {key: place for key, place in self.places.items() if key not in self.derived}
         self.rows: list[Row] = []
 
     def __iter__(self) -> Iterator[Row]:

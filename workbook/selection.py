@@ -47,7 +47,7 @@ class Clause:
         value = row[self.column.key]
         if self.operator in ("空", "非空"):
             return None if unreadable(row, self.column.key) else _blank(value) is (self.operator == "空")
-        if any(self._one(row, key) for key in self.column.also):
+        if self.column.also and any(self._one(row, key) for key in self.column.also):
             return self.operator != "≠"
         if _blank(value):
             return None if self._must_know(row) else self.operator == "≠"
