@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 VERIFIED, UNVERIFIED, LOCAL, OWN = "已核", "待核", "地方", "本工具"
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """A provision or reason a rule rests on; `standing` says whether its text was verified."""
 
     title: str

@@ -21,8 +21,16 @@ def filled_in(ledgers: Ledgers) -> Iterator[Ledger]:
     return (ledger for ledger in ledgers if not ledger.table.written)
 
 
-def cells(ledgers: Ledgers, kind: str) -> Iterator[tuple[Row, Column, Any]]:
-    """Yield row, column and value of every filled cell whose column is of `kind`."""
+def cells(ledgers: Ledgers, kind: str) -> list[tuple[Row, Column, Any]]:
+    """Return row, column and value of every filled cell whose column is of `kind`: many rules ask."""
+    key = ("cells", kind)
+    if key not in ledgers.memo:
+        ledgers.memo[key] = list(_cells(ledgers, kind))
+    found: list[tuple[Row, Column, Any]] = ledgers.memo[key]
+    return found
+
+
+def _cells(ledgers: Ledgers, kind: str) -> Iterator[tuple[Row, Column, Any]]:
     for ledger in filled_in(ledgers):
         columns = [column for column in ledger.columns if column.kind.name == kind]
         places = [(column, ledger.places[column.key]) for column in columns]

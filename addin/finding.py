@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from addin.secrecy import discreet
 from workbook.ledger import Cell
@@ -14,8 +13,7 @@ SEVERITIES = (ERROR, WARNING, HINT)
 EXPLAINED = "已说明"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A frozen finding. `says` is the fault, `why` the reason, `fix` the cure; `safe` a value that mends it.
 
     It is the same finding as long as `identity` stays: code, the row's 编号 (or name) and the column.

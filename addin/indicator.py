@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbook.ledger import Ledger, Ledgers, Row
 from workbook.roster import members_on, resolve
@@ -22,8 +21,7 @@ NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothi
 COUNT = re.compile(r"^(次数|合计|人次|人数|日期|清单|填报)(?:[（(]([^（）()]+)[）)])?$")
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the summary: its value, its state, and the rows it rests on.
 
     `doubtful` are rows whose tested or counted cell is blank or unreadable; they make it 待补.
@@ -45,8 +43,7 @@ class Figure:
         return show(self.value)
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One row of 统计口径, understood: what to select and how to count it."""
 
     row: Row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from addin.compose import compose
 from addin.finding import Finding
@@ -13,8 +13,7 @@ from addin.validate import validate
 from workbook.ledger import Ledgers
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the entries of one workbook come to: findings, figures by name, and the summary."""
 
     ledgers: Ledgers

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from addin.numerals import counted, roughly
 from workbook.ledger import Ledgers, Row
@@ -17,16 +16,14 @@ TOKENS = re.compile(r"\{([^{}]*)\}|【([^【】]*)】")
 THEME, THEME_SHORT = "年度主题", "年度主题简称"
 
 
-@dataclass(frozen=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     """A place for a figure or a name: {家风故事数:余} is the name 家风故事数 in the form 余."""
 
     name: str
     form: str = ""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """Words in 【】, left out when a figure in them is a confirmed zero."""
 
     parts: tuple[str | Placeholder, ...]

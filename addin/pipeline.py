@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
 from addin.indicator import STATES
@@ -24,8 +24,7 @@ CLEAN, WITH_ERRORS = 0, 1
 __all__ = ["CLEAN", "DRAFT", "FINAL", "WITH_ERRORS", "Judgement", "Outcome", "judge", "run"]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a run made of one workbook: counts for the screen, and where the outputs lie."""
 
     workbook: Path

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
@@ -46,8 +45,7 @@ NUMBERS = (
 COLOURS = {"错误": "#F8CBAD", "警告": "#FFE699", MISSING: "#FFE699"}
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What the report tells: of which workbook, when, what was found, the figures and what blocks."""
 
     ledgers: Ledgers
@@ -81,8 +79,7 @@ def link_base(workbook: Path, home: Path) -> str:
         return str(workbook.resolve())
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A cell text that leads to `place` (活动台账!F12) of the workbook."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from addin.basis import Basis
 from addin.finding import Finding
@@ -17,8 +16,7 @@ Body = Callable[[Any], Iterable[Cell]]
 Found = Iterator[Cell]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A declared rule; `each` are the tables whose rows it looks at, none means the whole workbook."""
 
     code: str

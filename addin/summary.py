@@ -5,20 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GAP = re.compile(r"〔待补：([^〕]+)〕")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Words of a paragraph that are not a figure."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A figure in a paragraph: `name` is its indicator, `text` how it is written here.
 
     `missing` figures (待补) are written as 〔待补：name〕 and marked.
@@ -42,15 +40,13 @@ def written(runs: Iterable[Run]) -> str:
     return "".join(run.shown if isinstance(run, Number) else run.text for run in runs)
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1, on a line of its own, its number included: 一、工作开展情况."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A body paragraph; `lead` is a heading of level 2 that the body follows in the same paragraph."""
 
     body: tuple[Run, ...] = ()
@@ -62,8 +58,7 @@ class Paragraph:
         return self.lead + written(self.body)
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A table: column titles, widths in half-width characters, and rows of text."""
 
     titles: tuple[str, ...]
@@ -71,8 +66,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(NamedTuple):
     """An attachment (附件) on landscape pages of its own: `number` counts from 1."""
 
     number: int
@@ -80,8 +74,7 @@ class Attachment:
     sheet: Sheet
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """A whole document.
 
     `signature` is the signing body and the date, or None; `as_of` the day up to which the figures count.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 
 from addin.finding import SHORTFALL, Finding
@@ -20,7 +19,7 @@ def validate(ledgers: Ledgers, rules: Iterable[Rule]) -> list[Finding]:
 
 def _answered(finding: Finding, answered: set[tuple[str, str]]) -> Finding:
     if finding.kind == SHORTFALL and (finding.code, finding.subject) in answered:
-        return dataclasses.replace(finding, explained=True)
+        return finding._replace(explained=True)
     return finding
 
 

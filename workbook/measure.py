@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from math import ceil
 
 LINE_HEIGHT = 14.0  # points, of the body font
@@ -11,7 +10,7 @@ PADDING = 6.0
 
 def width_of(text: str) -> int:
     """Return how many half-width characters `text` takes."""
-    return len(text) + sum(unicodedata.east_asian_width(letter) in "WFA" for letter in text)
+    return len(text.encode("gb18030", "replace"))  # which spends two bytes on what is two wide
 
 
 def height_of(text: str, width: float, line: float = LINE_HEIGHT) -> float:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from workbook.ledger import Ledger, Ledgers, Row
 from workbook.nearest import nearest
@@ -118,8 +118,7 @@ def unreadable(row: Row, key: str) -> bool:
     return (id(row), key) in marks
 
 
-@dataclass(frozen=True)
-class Picked:
+class Picked(NamedTuple):
     """The rows a selection takes, and those it cannot decide because a tested cell is blank."""
 
     rows: tuple[Row, ...]

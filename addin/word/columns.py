@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from addin.summary import Sheet
 from addin.word.wording import width
@@ -14,8 +14,7 @@ WORD = 6  # characters: a name, a number, a date stand on one line
 SHORT = 8  # a column whose texts are all this short, in characters, is centred
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """A size of type for a table: the width of a half-width character in twips and its three styles."""
 
     half: float
@@ -28,8 +27,7 @@ FIVE = Type(105, "CellHead", "CellText", "CellCentred")  # 五号
 SMALL_FIVE = Type(90, "SmallHead", "SmallText", "SmallCentred")  # 小五
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column on paper: its title, its width in twips, the styles of its head and of its other cells."""
 
     title: str

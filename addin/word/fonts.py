@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LATIN = "Times New Roman"
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A typeface: its `name` in the text, and the names Word tries where that one is not installed."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from addin.word import fonts
 from addin.word.fonts import Face
@@ -11,8 +11,7 @@ LINE = 579  # twips: 22 lines fill the 225 mm of the type area; 580 would leave 
 CHARACTER = 315  # twips: 16 pt less a quarter point, so that 28 characters fill its 156 mm
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """A style of Word.
 
     `size` is in points, `tracking` in twips, `layout` the paragraph properties in schema order;

@@ -1,6 +1,5 @@
 """Findings and figures as rows of the result sheets."""
 
-import dataclasses
 import datetime as dt
 
 import pytest
@@ -35,9 +34,7 @@ HEAD = "| 类别 | 级别 | 位置 | 问题 | 建议 | 采纳后 | 依据 | 规�
 
 def found(severity: str = ERROR, kind: str = ENTRY, row: int = 2, **more: object) -> Finding:
     cell = Cell("活动台账", "主题内容", "C", row)
-    return dataclasses.replace(
-        Finding("X-001", kind, severity, cell, "坏了。", "因为。", "请改。", "约定"), **more
-    )
+    return Finding("X-001", kind, severity, cell, "坏了。", "因为。", "请改。", "约定")._replace(**more)
 
 
 def opened(result: str = HEAD, sheet: str = "校验结果") -> tuple[Book, Ledgers]:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from addin.summary import Attachment, Number, Paragraph, Summary
@@ -59,7 +57,7 @@ def test_the_note_names_the_attachments_and_aligns_their_titles():
 
 
 def test_a_single_attachment_carries_no_number():
-    root = body(replace(SUMMARY, attachments=(Attachment(1, "重点项目清单", PROJECTS),)))
+    root = body(SUMMARY._replace(attachments=(Attachment(1, "重点项目清单", PROJECTS),)))
     assert texts(root, "AttachmentNote") == ["附件：重点项目清单"]
     assert texts(root, "AttachmentMark") == ["附件"]
 

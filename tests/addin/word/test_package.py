@@ -2,7 +2,6 @@ import datetime as dt
 import io
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -28,7 +27,7 @@ def test_the_document_names_its_title_and_unit_and_nobody_else():
 
 
 def test_the_document_is_dated_by_the_day_it_speaks_of():
-    found = properties(written(replace(SUMMARY, as_of=dt.date(2022, 12, 31))))
+    found = properties(written(SUMMARY._replace(as_of=dt.date(2022, 12, 31))))
     assert found.created == found.modified == dt.datetime(2022, 12, 31, tzinfo=dt.UTC)
 
 
