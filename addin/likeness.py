@@ -44,6 +44,18 @@ def offer(word: str, known: Iterable[str]) -> dict[str, Any]:
     return {"near": ask(found), "safe": found if sure else None}
 
 
+def offer_number(number: str, known: Iterable[str]) -> dict[str, Any]:
+    """Return `near` and `safe` for a 编号: first one that is the same written otherwise, XM-01 for xm1."""
+    words = list(known)
+    same = next((each for each in words if plain(each) == plain(number)), "")
+    return {"near": ask(same), "safe": same} if same else offer(number, words)
+
+
+def plain(number: str) -> str:
+    """Return a 编号 without dashes, spaces, case and leading zeros."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[\s_—–-]", "", number)).upper()
+
+
 def ask(word: str) -> str:
     """Ask whether `word` was meant; an empty word asks nothing."""
     return f"是不是“{word}”？" if word else ""

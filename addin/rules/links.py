@@ -1,13 +1,12 @@
 """编号 and what names them: one row each, and no reference into the void."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from addin.basis import TEMPLATE
 from addin.cells import cells, filled_in
 from addin.finding import ENTRY, ERROR, WARNING
-from addin.likeness import ask, offer
+from addin.likeness import ask, offer, plain
 from addin.rule import Found, known, rule
 from workbook.ledger import Gap, Ledger, Ledgers, Row
 from workbook.spec import Column
@@ -124,13 +123,9 @@ def _same_written_otherwise(ledgers: Ledgers, source: str, number: str) -> dict[
     """Return the 编号 that differs only in dashes, spaces, case and leading zeros: HD-1 for hd01."""
     key = ("plain", source)
     if key not in ledgers.memo:
-        ledgers.memo[key] = {_plain(each): each for each in _known(ledgers, source)}
-    found = ledgers.memo[key].get(_plain(number))
+        ledgers.memo[key] = {plain(each): each for each in _known(ledgers, source)}
+    found = ledgers.memo[key].get(plain(number))
     return {"near": ask(found), "safe": found} if found else {}
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[\s_—–-]", "", number)).upper()
 
 
 @rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from addin.basis import ARITHMETIC, TEMPLATE
 from addin.finding import ENTRY, ERROR, HINT, WARNING
-from addin.likeness import offer
+from addin.likeness import offer_number
 from addin.rule import Found, known, rule
 from workbook.derive import CANCELLED, DONE, tasks_by_project, tasks_of
 from workbook.ledger import Ledgers, Row
@@ -28,9 +28,10 @@ OWNED = (DUTIES, PROJECTS, TASKS, KEY_WORK, SELF_CHECKS)
 )
 def task_without_its_project(row: Row) -> Found:
     """Find tasks whose project stands on no row."""
-    projects = row.ledgers["projects"].by_id
-    if row["project"] is not None and row["project"] not in projects:
-        yield row.at("project", **offer(row["project"], projects))
+    projects = row.ledgers["projects"]
+    read = projects.letters  # none where the sheet is not there, which is a fault of its own
+    if row["project"] is not None and read and row["project"] not in projects.by_id:
+        yield row.at("project", **offer_number(row["project"], projects.by_id))
 
 
 @rule(

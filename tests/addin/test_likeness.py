@@ -2,7 +2,7 @@
 
 import pytest
 
-from addin.likeness import alike, likeliest, offer, one_off
+from addin.likeness import alike, likeliest, offer, offer_number, one_off
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ def test_nothing_alike_offers_nothing() -> None:
 
 def test_a_likely_word_is_asked_for_and_not_put_in() -> None:
     assert offer("上党课次数", ["班子上党课的次数"]) == {"near": "是不是“班子上党课的次数”？", "safe": None}
+
+
+@pytest.mark.parametrize("number", ["XM-1", "xm01", "XM—01", "XM 1"])
+def test_a_number_written_otherwise_is_offered_before_one_that_looks_like_it(number: str) -> None:
+    assert offer_number(number, ["XM-10", "XM-01", "XM-11"])["safe"] == "XM-01"
 
 
 @pytest.mark.parametrize(
