@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.spec import Column, Derived, Table
 from workbook.values import show
@@ -51,8 +51,7 @@ class Mark:
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """A sheet or column that is not where it should be; `nearest` is the likeliest title, if any."""
 
     form: str

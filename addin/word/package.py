@@ -55,7 +55,7 @@ _BODY = f'<w:body><w:sectPr><w:docGrid w:type="lines" w:linePitch="{styles.LINE}
 def blank() -> Document:
     """Return an empty document with our styles, settings and fonts and nothing of a template."""
     buffer = io.BytesIO()
-    pack(_blank_parts(), buffer)
+    pack(_blank_parts(), buffer, zipfile.ZIP_STORED)
     return docx.Document(buffer)
 
 
@@ -81,12 +81,12 @@ def _filled(text: bytes, tables: Iterable[Iterable[str]]) -> Iterator[bytes]:
         yield words
 
 
-def pack(parts: Mapping[str, Iterable[bytes]], target: TARGET) -> None:
+def pack(parts: Mapping[str, Iterable[bytes]], target: TARGET, how: int = zipfile.ZIP_DEFLATED) -> None:
     """Zip `parts`, each given in pieces, into `target` without the time of day."""
     with zipfile.ZipFile(target, "w") as package:
         for name, pieces in parts.items():
             entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = how
             with package.open(entry, "w") as part:
                 for piece in pieces:
                     part.write(piece)
