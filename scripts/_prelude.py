@@ -34,6 +34,16 @@ def restart_in_environment() -> None:
     gc.disable()  # while the rest is imported, which is no garbage; `end` of _command.py enables it again
 
 
+def enter_environment() -> None:
+    """Start again inside `.venv` where it stands; else go on with this Python, if it is new enough."""
+    _speak_utf8()
+    if not inside():
+        if stands():
+            _start_again()
+        _require_python()
+    sys.path.insert(0, str(HOME))
+
+
 def stand_up() -> None:
     """Make `.venv` and install requirements.txt where that is not done yet, then start again inside it."""
     _speak_utf8()

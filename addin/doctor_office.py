@@ -1,0 +1,178 @@
+"""体检 of what lies around the program: the office program, how its buttons find us, macros and fonts."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from addin.doctor import AGAIN, Diagnosis, Machine, installed
+from addin.vba_version import macro_version
+from addin.word.fonts import FACES, Face
+
+KEYS = ("DANGJIAN_TAIZHANG_PYTHON", "DANGJIAN_TAIZHANG_LAUNCHER")  # as Bridge.bas asks for them
+LAUNCHER = "dangjian-taizhang-office"  # as Bridge.bas calls it in LibreOffice
+UNO = ("/usr/lib/python3/dist-packages/uno.py", "/usr/lib/python3/site-packages/uno.py")
+IT = re.compile("<it>([^<]+)</it>")
+SETTING = re.compile(r'^"([^"]*)","([^"]*)"$', re.MULTILINE)
+FONT_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
+
+
+def interpreter(machine: Machine) -> Iterator[Diagnosis]:
+    """Look at how a button finds the program: the user's xlwings settings, or the launcher on Linux."""
+    yield settings(machine) if sys.platform == "win32" else launcher(machine)
+
+
+def settings(machine: Machine, file: Path | None = None) -> Diagnosis:
+    """Look at the user's own settings of xlwings, which hold for every copy of a workbook."""
+    file = file or Path.home() / ".xlwings" / "xlwings.conf"
+    what = "按钮怎样找到程序"
+    try:
+        entries = dict(SETTING.findall(file.read_text(encoding="utf-8", errors="replace")))
+    except OSError:
+        return Diagnosis(what, f"没有 {file}", AGAIN)
+    lost = [
+        f"{key} 指的 {entries.get(key) or '（空）'}"
+        for key in KEYS
+        if not Path(entries.get(key, "-")).is_file()
+    ]
+    if lost:
+        return Diagnosis(what, f"{'、'.join(lost)} 不在了", AGAIN)
+    if not Path(entries[KEYS[0]]).resolve().is_relative_to(machine.home.resolve()):
+        return Diagnosis(what, f"指的是另一份程序：{entries[KEYS[0]]}", AGAIN)
+    return Diagnosis(what, str(file))
+
+
+def launcher(machine: Machine) -> Diagnosis:
+    """Look for the program that LibreOffice starts on a click."""
+    what = "按钮怎样找到程序"
+    found = shutil.which(LAUNCHER)
+    if found is None:
+        return Diagnosis(what, f"PATH 里没有 {LAUNCHER}", f"{AGAIN}，再注销、登录一次")
+    if str(machine.home) not in Path(found).read_text(encoding="utf-8", errors="replace"):
+        return Diagnosis(what, f"{found} 指的是另一份程序", AGAIN)
+    return Diagnosis(what, found)
+
+
+def office(machine: Machine) -> Iterator[Diagnosis]:
+    """Look for the spreadsheet program, and in LibreOffice for the part that Python talks to."""
+    if sys.platform == "win32":
+        yield _excel()
+        return
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        cure = "安装 LibreOffice：sudo apt install libreoffice-calc python3-uno"
+        yield Diagnosis("LibreOffice", "没有找到", cure)
+    else:
+        yield Diagnosis("LibreOffice", program)
+    if any(Path(place).exists() for place in UNO):
+        yield Diagnosis("LibreOffice 的 Python 部件（uno）", "有")
+    else:
+        yield Diagnosis(
+            "LibreOffice 的 Python 部件（uno）", "没有找到", "安装它：sudo apt install python3-uno"
+        )
+
+
+def trusted(machine: Machine) -> Iterator[Diagnosis]:
+    """Look whether LibreOffice runs the macros of the workbook: only those of trusted folders."""
+    workbook = machine.workbook
+    if workbook is None or sys.platform == "win32" or shutil.which("soffice") is None:
+        return
+    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    file = base / "libreoffice" / "4" / "user" / "registrymodifications.xcu"
+    known = IT.findall(file.read_text(encoding="utf-8", errors="replace")) if file.exists() else []
+    if any(f"{workbook.parent.as_uri()}/".startswith(f"{place.rstrip('/')}/") for place in known):
+        yield Diagnosis("LibreOffice 的可信位置", str(workbook.parent))
+    else:
+        cure = "在 LibreOffice 的“工具—选项—安全—宏安全性—可信来源”里加上这个文件夹（安全级别不用改）"
+        yield Diagnosis("LibreOffice 的可信位置", f"没有 {workbook.parent}，按钮不会动", cure)
+
+
+def _excel() -> Diagnosis:
+    """Ask Windows which program answers to the name of Excel; WPS may have taken it."""
+    program = _registered("Excel.Application")
+    if not program:
+        return Diagnosis("Excel", "没有找到", "安装 Microsoft Excel；用 WPS 的，改用命令 regenerate.py")
+    if re.search(r"kingsoft|wps|\bet\.exe", program, re.IGNORECASE):
+        return Diagnosis(
+            "Excel",
+            f"由 WPS 顶替：{program}",
+            "在 WPS 的配置工具里取消与 Excel 的关联，或改用命令 regenerate.py",
+        )
+    return Diagnosis("Excel", program)
+
+
+def _registered(name: str) -> str:
+    """Return the program behind a COM name, or an empty text."""
+    if sys.platform != "win32":
+        return ""
+    import winreg
+
+    try:
+        number = winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, rf"{name}\CLSID")
+        return winreg.QueryValue(winreg.HKEY_CLASSES_ROOT, rf"CLSID\{number}\LocalServer32")
+    except OSError:
+        return ""
+
+
+def vba(machine: Machine) -> Iterator[Diagnosis]:
+    """Compare the xlwings in the workbook's macros with the one installed."""
+    if machine.workbook is None or not machine.workbook.exists():
+        return
+    inside, here = macro_version(machine.workbook), installed("xlwings")
+    what = "工作簿里的宏"
+    if inside == "":
+        yield Diagnosis(what, "没有（.xlsx、.ods 没有 Excel 的按钮）")
+    elif inside is None:
+        cure = "用 build_workbook.py --from 换一本新的，填过的内容会带过去"
+        yield Diagnosis(what, "读不出版本", cure)
+    elif inside != here:
+        cure = f"{AGAIN}；还不行，用 build_workbook.py --from 换一本新的"
+        yield Diagnosis(what, f"xlwings {inside}，装的是 {here or '（没有装）'}", cure)
+    else:
+        yield Diagnosis(what, f"xlwings {inside}，与装的相同")
+
+
+def fonts(machine: Machine) -> Iterator[Diagnosis]:
+    """Look for the typefaces of the summary, or those that stand in for them."""
+    there = " ".join(_windows_fonts() if sys.platform == "win32" else listed_fonts()).lower()
+    missing = [face.name for face in FACES if not any(name.lower() in there for name in names(face))]
+    if missing:
+        cure = "向单位要来字体装上；没有也能生成，在装有这些字体的电脑上打开、打印，版面才准"
+        yield Diagnosis("公文字体", f"没有 {'、'.join(missing)}，也没有可以代替的", cure)
+    else:
+        yield Diagnosis("公文字体", "都有，或有相近的代替")
+
+
+def names(face: Face) -> tuple[str, ...]:
+    """Return the names under which a typeface, or one that stands in for it, may be installed."""
+    return face.name, *face.stand_ins
+
+
+def listed_fonts() -> list[str]:
+    """Return the names of the installed typefaces as fontconfig tells them."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return []
+    done = subprocess.run([program, ":", "family"], capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.splitlines()
+
+
+def _windows_fonts() -> list[str]:
+    """Return the names of the installed fonts as the registry tells them."""
+    if sys.platform != "win32":
+        return []
+    import winreg
+
+    found: list[str] = []
+    for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
+        try:
+            with winreg.OpenKey(root, FONT_KEY) as key:
+                found += [winreg.EnumValue(key, number)[0] for number in range(winreg.QueryInfoKey(key)[1])]
+        except OSError:
+            continue
+    return found

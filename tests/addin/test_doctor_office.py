@@ -1,0 +1,129 @@
+"""体检 of the office program, the way from a button to the program, the macros and the fonts."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from addin import doctor_office
+from addin.doctor import Machine
+from addin.word.fonts import FACES
+
+BRIDGE = Path(__file__).parents[2] / "addin" / "vba" / "Bridge.bas"
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    home = tmp_path / "党 建"
+    (home / ".venv").mkdir(parents=True)
+    (home / "台账.xlsm").write_bytes(b"x")
+    return Machine(home, home / ".venv", home / "台账.xlsm")
+
+
+def settings(machine: Machine, python: Path, launcher: Path) -> Path:
+    """Return a configuration of xlwings as start.py writes it."""
+    file = machine.home / "xlwings.conf"
+    python_key, launcher_key = doctor_office.KEYS
+    lines = [f'"{python_key}","{python}"', f'"{launcher_key}","{launcher}"', '"OTHER","1"']
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def made(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"")
+    return path
+
+
+def test_the_names_are_those_the_macros_ask_for() -> None:
+    macros = BRIDGE.read_text(encoding="ascii")
+    assert all(f'"{name}"' in macros for name in (*doctor_office.KEYS, doctor_office.LAUNCHER))
+
+
+def test_settings_that_lead_to_this_program_are_well(machine: Machine) -> None:
+    python, launcher = made(machine.home / ".venv" / "python.exe"), made(machine.home / "launch.py")
+    assert doctor_office.settings(machine, settings(machine, python, launcher)).well
+
+
+def test_settings_that_are_missing_or_lead_nowhere_or_elsewhere_are_found(
+    machine: Machine, tmp_path: Path
+) -> None:
+    launcher = made(machine.home / "launch.py")
+    elsewhere = made(tmp_path / "旧" / ".venv" / "python.exe")
+    gone = settings(machine, machine.home / "没有.exe", launcher)
+    assert not doctor_office.settings(machine, gone).well
+    assert not doctor_office.settings(machine, tmp_path / "没有.conf").well
+    assert not doctor_office.settings(machine, settings(machine, elsewhere, launcher)).well
+
+
+def on_path(monkeypatch: pytest.MonkeyPatch, **programs: Path) -> None:
+    known = {name.replace("_", "-"): str(path) for name, path in programs.items()}
+    monkeypatch.setattr(shutil, "which", known.get)
+
+
+def test_the_launcher_must_be_there_and_lead_to_this_program(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch)
+    assert not doctor_office.launcher(machine).well
+    own, other = tmp_path / "own", tmp_path / "other"
+    own.write_text(f"home='{machine.home}'\n", encoding="utf-8")
+    other.write_text(f"home='{tmp_path / '旧'}'\n", encoding="utf-8")
+    on_path(monkeypatch, dangjian_taizhang_office=own)
+    assert doctor_office.launcher(machine).well
+    on_path(monkeypatch, dangjian_taizhang_office=other)
+    assert not doctor_office.launcher(machine).well
+
+
+def test_a_missing_libreoffice_and_a_missing_uno_are_found(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch)
+    monkeypatch.setattr(doctor_office, "UNO", ())
+    assert [each.well for each in doctor_office.office(machine)] == [False, False]
+    on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
+    monkeypatch.setattr(doctor_office, "UNO", (str(made(machine.home / "uno.py")),))
+    assert [each.well for each in doctor_office.office(machine)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("place", "well"),
+    [("", False), ("/党 建", True), ("/党 建/", True), ("/党", False), ("/党 建/台账", False), (None, False)],
+)
+def test_only_the_workbooks_own_folder_or_one_above_it_is_trusted(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str | None, well: bool
+) -> None:
+    on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "设置"))
+    if place is not None:
+        file = made(tmp_path / "设置" / "libreoffice" / "4" / "user" / "registrymodifications.xcu")
+        uri = (tmp_path / place.strip("/")).as_uri() + ("/" if place.endswith("/") else "") if place else ""
+        file.write_text(f"<value><it>{uri}</it></value>", encoding="utf-8")
+    (found,) = doctor_office.trusted(machine)
+    assert found.well is well
+
+
+@pytest.mark.parametrize(("inside", "well"), [("1.0", True), ("", True), ("0.9", False), (None, False)])
+def test_macros_of_another_version_are_found(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, inside: str | None, well: bool
+) -> None:
+    monkeypatch.setattr(doctor_office, "macro_version", lambda path: inside)
+    monkeypatch.setattr(doctor_office, "installed", {"xlwings": "1.0"}.get)
+    (found,) = doctor_office.vba(machine)
+    assert found.well is well
+
+
+def test_without_a_workbook_nothing_is_said_of_macros_and_trust(machine: Machine) -> None:
+    nothing = Machine(machine.home, machine.prefix)
+    assert [*doctor_office.vba(nothing), *doctor_office.trusted(nothing)] == []
+
+
+def test_a_typeface_or_what_stands_in_for_it_will_do(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_ins = [face.stand_ins[-1] for face in FACES]
+    monkeypatch.setattr(doctor_office, "listed_fonts", lambda: stand_ins)
+    assert [each.well for each in doctor_office.fonts(machine)] == [True]
+    monkeypatch.setattr(doctor_office, "listed_fonts", lambda: stand_ins[:1])
+    (found,) = doctor_office.fonts(machine)
+    assert not found.well and "楷体" in found.found
