@@ -57,12 +57,14 @@ def template_left_behind(ledgers: Ledgers) -> Found:
 def wording_misspelt(ledgers: Ledgers) -> Found:
     """Find the listed misspellings of fixed formulations that are in use this year."""
     right_of = _misspellings(ledgers)
-    if not right_of:
+    written = [each for each in texts(ledgers) if each[0].ledger.table.key != WORDINGS.key]
+    whole = "\n".join(text for _, _, text in written)
+    if not any(wrong in whole for wrong in right_of):  # nearly always, and told at a glance
         return
     pattern = _any_of({*right_of, *right_of.values()})
-    for row, column, text in texts(ledgers):
+    for row, column, text in written:
         wrong = next((found[0] for found in pattern.finditer(text) if found[0] in right_of), None)
-        if wrong and row.ledger.table.key != WORDINGS.key:
+        if wrong:
             mended = pattern.sub(lambda found: right_of.get(found[0], found[0]), text)
             yield row.at(column.key, wrong=wrong, right=right_of[wrong], safe=mended)
 
