@@ -13,6 +13,7 @@ from workbook.selection import Misstated, Selection, find_ledger, select
 from workbook.values import show, show_date
 
 TOKENS = re.compile(r"\{([^{}]*)\}|【([^【】]*)】")
+BRACES = str.maketrans("｛｝", "{}")
 THEME, THEME_SHORT = "年度主题", "年度主题简称"
 
 
@@ -32,15 +33,21 @@ class Clause(NamedTuple):
 Part = str | Placeholder | Clause
 
 
+def plain(text: str | None) -> str:
+    """Return a narrative text with the braces of a Chinese keyboard, ｛｝, as plain ones."""
+    return (text or "").translate(BRACES)
+
+
 def parts(text: str | None) -> tuple[Part, ...]:
     """Split a narrative text into words, placeholders and clauses, in order."""
+    text = plain(text)
     found: list[Part] = []
     end = 0
-    for token in TOKENS.finditer(text or ""):
-        found.append((text or "")[end : token.start()])
+    for token in TOKENS.finditer(text):
+        found.append(text[end : token.start()])
         found.append(_placeholder(token[1]) if token[1] is not None else _clause(token[2]))
         end = token.end()
-    found.append((text or "")[end:])
+    found.append(text[end:])
     return tuple(part for part in found if part != "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from addin.basis import DEFINITIONS
 from addin.finding import ENTRY, ERROR
 from addin.likeness import offer
-from addin.narrative import FORMS, Placeholder, names, placeholders
+from addin.narrative import FORMS, Placeholder, names, placeholders, plain
 from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
 from workbook.tables import NARRATIVE
@@ -30,7 +30,7 @@ def placeholder_of_nothing(ledgers: Ledgers) -> Found:
         for key, place in _places(row):
             if place.name not in known:
                 facts = offer(place.name, known)
-                mended = row[key].replace("{" + place.name, "{" + (facts["safe"] or place.name))
+                mended = plain(row[key]).replace("{" + place.name, "{" + (facts["safe"] or place.name))
                 yield row.at(key, name=place.name, near=facts["near"], safe=mended if facts["safe"] else None)
 
 
@@ -74,7 +74,7 @@ def brackets_unpaired(row: Row) -> Found:
     """Find braces and 【】 that are not closed, or closed before they are opened."""
     for key in WORDS:
         for opening, closing in BRACKETS:
-            if not _paired(row[key] or "", opening, closing):
+            if not _paired(plain(row[key]), opening, closing):
                 yield row.at(key, opening=opening, closing=closing)
 
 

@@ -72,3 +72,7 @@ def test_a_source_nobody_can_write_from_is_named(text: str, word: str) -> None:
     with pytest.raises(Misstated) as caught:
         source(next(iter(given["narrative"])))
     assert caught.value.word == word
+
+
+def test_the_braces_of_a_chinese_keyboard_hold_a_name_too() -> None:
+    assert parts("党员｛党员总数：汉字｝名") == ("党员", Placeholder("党员总数", "汉字"), "名")
