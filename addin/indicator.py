@@ -17,6 +17,7 @@ EVIDENCED, ZERO, STATED, MISSING = "有据", "确认为零", "填报", "待补"
 STATES = (EVIDENCED, ZERO, STATED, MISSING)
 REPORTED = "填报"
 FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
+DEFINING = ("ledger", "condition", "count", "begin", "end", "zero", "stated")  # what a figure rests on
 NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothing is counted
 COUNT = re.compile(r"^(次数|合计|人次|人数|日期|清单|填报)(?:[（(]([^（）()]+)[）)])?$")
 
@@ -83,6 +84,8 @@ def compute(ledgers: Ledgers) -> dict[str, Figure]:
 
 def figure(row: Row) -> Figure:
     """Compute the indicator in `row`; one that cannot be understood is 待补."""
+    if any(unreadable(row, key) for key in DEFINING):
+        return _figure(row, None, MISSING, reason="统计口径这一行有读不出的格")
     try:
         indicator = understand(row)
     except Misstated as error:

@@ -106,6 +106,12 @@ def test_a_stated_figure_is_what_was_typed() -> None:
     assert computed("| 满意度 | | | 填报 | % | | | | | |").state == MISSING
 
 
+def test_a_definition_with_a_cell_nobody_can_read_is_missing() -> None:
+    figure = computed("| 服务 | 志愿服务台账 | | 次数 | 次 | 7月 | |")
+    assert (figure.value, figure.state) == (None, MISSING)
+    assert computed("| 服务 | 志愿服务台账 | | 次数 | 次 | — | |").value == 3
+
+
 @pytest.mark.parametrize(
     "line",
     ["| 错 | 活动台帐 | | 次数 |", "| 错 | 活动台账 | 类别=党课 | 次数 |", "| 错 | 活动台账 | | 总数 |",
