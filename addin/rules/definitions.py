@@ -66,7 +66,7 @@ def condition_not_understood(ledgers: Ledgers) -> Found:
     basis=DEFINITIONS,
     says="条件里的“{word}”不是这一列会有的值。",
     why="没有一行会是这个值，数出来总是没有。",
-    fix="{near}请照选项表的写法改；日期写成 2022-3-4，数字只写数字。",
+    fix="{near}请照选项表的写法改；日期写成 2022-3-4，数字只写数字；几个条件之间用“且”。",
 )
 def unknown_value(ledgers: Ledgers) -> Found:
     """Find conditions that test for a value the column never holds."""
@@ -80,7 +80,7 @@ def unknown_value(ledgers: Ledgers) -> Found:
     basis=DEFINITIONS,
     says="不认识“{word}”这种计算。",
     why="不知道怎么数，这个数就算不出来。",
-    fix="请写 次数、合计(列)、人次(列)、人数(列)、日期(列)、清单(列) 或 填报。",
+    fix="请写 次数、合计(列)、人次(列)、人数(列)、日期(列)、清单(列) 或 填报；合计要数字列，日期要日期列。",
 )
 def unknown_way_of_counting(ledgers: Ledgers) -> Found:
     """Find ways of counting that do not exist, or that the counted column does not fit."""
