@@ -163,6 +163,11 @@ class Ledger:
         return derived | {column.title: column for column in self.columns}
 
     @cached_property
+    def longest_titles(self) -> tuple[str, ...]:
+        """Return the titles a condition can name, the longest first."""
+        return tuple(sorted(self.by_title, key=len, reverse=True))
+
+    @cached_property
     def by_id(self) -> dict[str, Row]:
         """Return the rows by their 编号; of two equal ones the first."""
         if "id" not in self.places:

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from workbook.ledger import Ledger, Ledgers, Row
@@ -34,8 +33,7 @@ class Misstated(ValueError):
         self.nearest = nearest
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One test of one column: `holds` answers True, False, or None where the cell cannot tell."""
 
     column: Column
@@ -125,12 +123,11 @@ class Picked(NamedTuple):
     doubtful: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rows of which ledger."""
 
     ledger: Ledger
-    clauses: tuple[Clause, ...] = field(default=())
+    clauses: tuple[Clause, ...] = ()
 
     def pick(self, rows: Iterable[Row]) -> Picked:
         """Sort `rows` into those that meet every clause and those that leave it open."""
@@ -181,37 +178,32 @@ def find_column(ledger: Ledger, title: str) -> Column:
 def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
     if not text:
         return
-    start = _start_pattern(ledger)
-    for part in _split(text, start):
-        found = start.match(part)
+    for part in _split(text, ledger):
+        found = _start(part, ledger)
         if found is None:
             raise _unknown_start(part, ledger)
-        column = find_column(ledger, found["title"])
-        operator = OPERATORS.get(found["operator"], found["operator"])
-        yield Clause(column, operator, _values(part[found.end() :].strip(), column, operator, ledger))
+        title, sign, rest = found
+        column, operator = find_column(ledger, title), OPERATORS.get(sign, sign)
+        yield Clause(column, operator, _values(rest.strip(), column, operator, ledger))
 
 
-def _start_pattern(ledger: Ledger) -> re.Pattern[str]:
-    """Return the pattern of a clause's start: a title of the ledger, longest first, and an operator."""
-    key = ("start", ledger.table.key)
-    if key not in ledger.ledgers.memo:
-        ledger.ledgers.memo[key] = _compiled_start(ledger)
-    pattern: re.Pattern[str] = ledger.ledgers.memo[key]
-    return pattern
+def _start(text: str, ledger: Ledger) -> tuple[str, str, str] | None:
+    """Return title, operator and the rest where `text` starts as a clause does, the longest title first."""
+    text = text.lstrip()
+    for title in ledger.longest_titles:
+        behind = text[len(title) :].lstrip() if text.startswith(title) else ""
+        sign = next((sign for sign in (*OPERATORS, *WORDS) if behind.startswith(sign)), None)
+        if sign:
+            return title, sign, behind[len(sign) :]
+    return None
 
 
-def _compiled_start(ledger: Ledger) -> re.Pattern[str]:
-    titles = "|".join(re.escape(title) for title in sorted(ledger.by_title, key=len, reverse=True))
-    signs = "|".join(re.escape(sign) for sign in (*OPERATORS, *WORDS))
-    return re.compile(rf"\s*(?P<title>{titles})\s*(?P<operator>{signs})")
-
-
-def _split(text: str, start: re.Pattern[str]) -> Iterator[str]:
+def _split(text: str, ledger: Ledger) -> Iterator[str]:
     """Cut `text` at each 且 that a clause's start follows, outside quotation marks."""
     masked = QUOTED.sub(lambda found: "”" * len(found[0]), text)
     begin = 0
     for found in re.finditer("且", masked):
-        if start.match(text, found.end()):
+        if _start(text[found.end() :], ledger):
             yield text[begin : found.start()]
             begin = found.end()
     yield text[begin:]
