@@ -119,7 +119,7 @@ def patch(ledger: Ledger, lines: Sequence[Line], grid: Grid | None) -> Patch:
     table = ledger.table
     places = {column_number(letters): key for key, letters in ledger.letters.items() if table.has(key)}
     if grid is None or not places:
-        raise Trouble(CANNOT_WRITE, _lost(table.sheet, grid is not None))
+        raise Trouble(CANNOT_WRITE, lost(table.sheet, grid is not None))
     columns = range(min(places), max(places) + 1)
     rows = tuple(
         tuple(
@@ -131,8 +131,8 @@ def patch(ledger: Ledger, lines: Sequence[Line], grid: Grid | None) -> Patch:
     return Patch(table.sheet, ledger.letters[places[min(places)]], ledger.header + 1, rows)
 
 
-def _lost(sheet: str, there: bool) -> str:
-    """Say that the program has nowhere to write."""
+def lost(sheet: str, there: bool = False) -> str:
+    """Say that the program has nowhere to write; `there` means that only the titles are not."""
     fault = f"“{sheet}”表里没有找到原来的列名" if there else f"没有找到“{sheet}”表"
     return (
         f"{fault}，结果没有地方写，您填的内容都没有动。改过名的请改回；"

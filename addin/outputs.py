@@ -1,0 +1,53 @@
+"""What the click 生成总结 writes beside the workbook: papers, or a notice where a person edited them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin import word
+from addin.changes import changes
+from addin.judgement import Judgement
+from addin.papers import DRAFT, FINAL, Place, paper_name, title_of, write_paper
+from workbook.files import edited_version, output_folder, safe_name, write_safely
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What a click wrote: `draft`, or the 送审稿 a person edited with the `notice` of its numbers."""
+
+    draft: Path
+    final: Path | None = None
+    notice: Path | None = None
+    changed: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def write_papers(judged: Judgement, workbook: Path) -> Papers:
+    """Write the 送审稿, and the 正式稿 when nothing blocks it, to the output folder of `workbook`.
+
+    Of a 送审稿 that a person edited since it was generated, no second one is written, nor a 正式稿
+    without her words, but a notice of the numbers that are others now.
+    """
+    folder, notes = output_folder(workbook), list[str]()
+
+    def place(name: str) -> Path:
+        return folder / safe_name(name)
+
+    edited = edited_version(place(paper_name(judged, DRAFT)))
+    if edited:
+        return _write_notice(judged, edited, place, workbook)
+    draft = write_paper(judged, place, DRAFT, notes)
+    final = None if judged.blocking else write_paper(judged, place, FINAL, notes)
+    return Papers(draft, final, notes=tuple(notes))
+
+
+def _write_notice(judged: Judgement, edited: Path, place: Place, workbook: Path) -> Papers:
+    from addin.report_changes import Notice, write_notice  # loads XlsxWriter, which few clicks need
+
+    notes: list[str] = []
+    found = changes(word.passages(edited), judged.summary, judged.figures)
+    target = place(f"{title_of(judged)}-数字变动单.xlsx")
+    notice = Notice(found, edited, workbook)
+    written = write_safely(target, lambda draft: write_notice(notice, draft, target.parent), notes=notes)
+    return Papers(edited, None, written, len(found), tuple(notes))
