@@ -25,7 +25,7 @@ Amount = tuple[str, int | None, float]  # of what, in which month, how much
 LISTS = (("projects", "重点项目"), ("tasks", "重点任务"), ("duties", "书记责任"), ("key_work", "重点工作"))
 ALERTS: tuple[str | None, ...] = (DONE, ON_TIME, DUE_SOON, OVERDUE, STANDING, None)
 BANDS = (8, 16, 24, 32)  # hours of study that a year's tasks are usually set at
-UNTOLD = "未写"
+UNTOLD, TOTAL = "未写", "合计"
 MORE = "（还有 {} 项没有列出）"
 
 
@@ -95,7 +95,7 @@ def _bands(hours: Sequence[float]) -> Iterator[Line]:
 
 
 def _service(ledgers: Ledgers) -> tuple[str, list[Line]]:
-    """Add up the hours of voluntary service by month, one line a way it was organised."""
+    """Add up the hours of voluntary service by month: all, then one line a way it was organised."""
     rows = in_period(ledgers["volunteering"], None, None)
     told = [row for row in rows if row["person_hours"]]
     amounts = [(row["kind"] or UNTOLD, _month(row), row["person_hours"]) for row in told]
@@ -103,7 +103,8 @@ def _service(ledgers: Ledgers) -> tuple[str, list[Line]]:
     remark = f"（{untold} 次算不出小时，没有算进来）" if untold else ""
     kinds = {kind for kind, _, _ in amounts}
     known = [kind for kind in ledgers.options.get("组织方式", ()) if kind in kinds]
-    return remark, by_month(amounts, [*known, *sorted(kinds)])
+    total = [(TOTAL, month, hours) for _, month, hours in amounts]
+    return remark, by_month([*total, *amounts], [TOTAL, *known, *sorted(kinds)])
 
 
 def _held(ledgers: Ledgers) -> list[Line]:

@@ -16,8 +16,8 @@ NOTE_ROW = 28  # the line that says when it was refreshed; the charts stand abov
 class Chart:
     """A chart of a panel, from its cell in the one of `corners` to that in the other.
 
-    `kind` is stacked_bar, column or stacked_column. Each of `series`, column titles, is drawn over the first
-    column; without `series` each of the first `lines` lines (0: all) is drawn over the months.
+    `kind` is stacked_bar or column. Each of `series`, column titles, is drawn over the first column; without
+    `series` each of the first `lines` lines is drawn over the months.
     """
 
     title: str
@@ -71,7 +71,7 @@ SERVICE = Panel(
     top=46,
     columns=("组织方式", *MONTHS, "合计"),
     lines=4,
-    chart=Chart("志愿服务小时", "stacked_column", ("A16", "G27")),
+    chart=Chart("志愿服务小时", "column", ("A16", "G27"), lines=1),
 )
 PROJECTS = Panel(
     "projects", "各项目进度", top=53, columns=("项目", "任务", "完成", "逾期", "进度%"), lines=15

@@ -1,0 +1,40 @@
+"""The look of the result sheets: lines where something stands, links as links, what is grave in colour."""
+
+from __future__ import annotations
+
+from xlsxwriter.worksheet import Worksheet
+
+from workbook.build.layout import Block
+from workbook.build.marks import LATE, LINED, NEAR
+from workbook.build.style import GREY, LINK, Styles
+
+LINKS = ("place", "rows")  # columns whose cells lead somewhere
+TINTS = {
+    "severity": {"错误": LATE, "警告": NEAR, "已说明": {**LINED, "font_color": GREY}},
+    "state": {"待补": NEAR},
+}
+
+
+def mark_results(sheet: Worksheet, block: Block, styles: Styles) -> None:
+    """Mark the rows of a sheet the program writes; each look brings the lines itself, as in `marks`."""
+    for key, words in TINTS.items():
+        for word, look in words.items() if block.table.has(key) else ():
+            equal = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles.mark(**look)}
+            sheet.conditional_format(block.span(block.slot(key)), equal)
+    for key in LINKS:
+        if block.table.has(key):
+            slot = block.slot(key)
+            _where(
+                sheet,
+                block.span(slot),
+                f'={slot.letters}{block.first}<>""',
+                {**LINED, "font_color": LINK, "underline": 1},
+                styles,
+            )
+    first, last = block.slots[0].letters, block.slots[-1].letters
+    something = f"=COUNTA(${first}{block.first}:${last}{block.first})>0"
+    _where(sheet, block.area(block.first), something, LINED, styles)
+
+
+def _where(sheet: Worksheet, cells: str, condition: str, look: dict[str, object], styles: Styles) -> None:
+    sheet.conditional_format(cells, {"type": "formula", "criteria": condition, "format": styles.mark(**look)})
