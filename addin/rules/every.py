@@ -7,8 +7,9 @@ from addin.basis import TEMPLATE
 from addin.cells import OWN_ROW, cells, filled_in
 from addin.finding import ENTRY, ERROR, WARNING
 from addin.likeness import offer
+from addin.numbering import next_numbers
 from addin.rule import Found, rule
-from workbook.ledger import Ledgers, Row
+from workbook.ledger import Ledger, Ledgers, Row
 from workbook.selection import unreadable
 from workbook.spec import Column
 
@@ -33,10 +34,18 @@ def required_cell_blank(ledgers: Ledgers) -> Found:
         there = ledger.lines if ledger.table.upright else ledger.letters
         needed = [column.key for column in ledger.columns if column.required and column.key in there]
         places = [(key, ledger.places[key]) for key in needed if key not in RULED_ELSEWHERE]
+        numbers = _free_numbers(ledger)
         for row in ledger:
             for key, place in places:
                 if row.values[place] is None and not unreadable(row, key):
-                    yield row.at(key)
+                    yield row.at(key, safe=next(numbers, None) if key == "id" else None)
+
+
+def _free_numbers(ledger: Ledger) -> Iterator[str]:
+    """Yield 编号 that may be given to rows without one."""
+    place = ledger.places.get("id")
+    if place is not None:
+        yield from next_numbers(str(row.values[place]) for row in ledger if row.values[place] is not None)
 
 
 @rule(
