@@ -41,8 +41,8 @@ class Outcome(NamedTuple):
 
     @property
     def code(self) -> int:
-        """Return the exit code: 1 when there are 录入 errors, else 0."""
-        return WITH_ERRORS if self.errors else CLEAN
+        """Return the exit code: 1 when anything keeps the 正式稿 from being written, else 0."""
+        return WITH_ERRORS if self.blocking else CLEAN
 
 
 @many_objects()
