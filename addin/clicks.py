@@ -75,12 +75,17 @@ def write(desk: Desk) -> None:
 
 def _list_all(desk: Desk, seen: Seen) -> list[str]:
     """Fill both result sheets; what stands in the way does not take the papers back, but is told."""
-    try:
-        list_findings(desk, seen)
-        desk.write(seen.patch(SOURCES.key, figure_lines(seen.judged.figures.values())))
-    except Trouble as trouble:
-        return [trouble.message]
-    return []
+    notes: list[str] = []
+    for listing in (list_findings, _list_figures):
+        try:
+            listing(desk, seen)
+        except Trouble as trouble:
+            notes.append(trouble.message)
+    return notes
+
+
+def _list_figures(desk: Desk, seen: Seen) -> None:
+    desk.write(seen.patch(SOURCES.key, figure_lines(seen.judged.figures.values())))
 
 
 def _written(papers: Papers, judged: Judgement) -> list[str]:

@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from _prelude import HOME, install, stand_up
 
-OFFICE = ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-noto-cjk")
+OFFICE = ("libreoffice-calc", "libreoffice-writer", "python3-uno", "poppler-utils", "fonts-noto-cjk")
+UNO = Path("/usr/lib/python3/dist-packages/uno.py")  # where python3-uno puts it
 SCREEN = ("xvfb", "fluxbox", "xdotool", "imagemagick")  # a desktop nobody sees, for real clicks
 CHECKS = (
     ("代码规范", ["ruff", "check", "."]),
@@ -51,8 +53,9 @@ def _provide_office() -> None:
 
 
 def office_is_complete() -> bool:
-    """Tell whether a workbook can be turned into a page of pictures here."""
-    return all(shutil.which(tool) for tool in ("soffice", "pdftoppm")) and _has_chinese_font()
+    """Tell whether a workbook can be turned into a page of pictures, and LibreOffice talked to, here."""
+    programs = all(shutil.which(tool) for tool in ("soffice", "pdftoppm"))
+    return programs and UNO.exists() and _has_chinese_font()
 
 
 def screen_is_complete() -> bool:

@@ -16,6 +16,8 @@ HOME = Path(__file__).parent.parent
 ON_CI = os.environ.get("CI") == "true"
 MISSING = "LibreOffice, pdftoppm or a Chinese font is missing"
 NO_SCREEN = "Xvfb, fluxbox, xdotool or ImageMagick is missing"
+NO_BRIDGE = "LibreOffice or its python3-uno is missing"
+PLACES = ("/usr/lib/python3/dist-packages",)  # as addin.libreoffice.office looks for it
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
@@ -33,8 +35,17 @@ def desktop_is_complete() -> bool:
     )
 
 
+def bridge_is_complete() -> bool:
+    """Tell whether Python can talk to a running LibreOffice here."""
+    return office_is_complete() and any(Path(place, "uno.py").exists() for place in PLACES)
+
+
 # what a test may need, by its marker
-PROGRAMS = {"office": (office_is_complete, MISSING), "desktop": (desktop_is_complete, NO_SCREEN)}
+PROGRAMS = {
+    "office": (office_is_complete, MISSING),
+    "desktop": (desktop_is_complete, NO_SCREEN),
+    "uno": (bridge_is_complete, NO_BRIDGE),
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

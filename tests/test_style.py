@@ -37,7 +37,12 @@ NOWHERE = tuple(
 )
 # Names of one year: rows of a workbook may hold them, the code may not.
 NOT_IN_CODE = ("二十大", "三中全会", "疫情", "新冠", "作风革命", "主题教育", "党史学习教育", "党纪学习教育")
-DOORS = ("scripts/_command.py", "workbook/files.py")  # an unforeseen error may be caught here
+DOORS = (  # an unforeseen error may be caught here
+    "scripts/_command.py",
+    "workbook/files.py",
+    "addin/buttons.py",
+    "addin/libreoffice/launch.py",
+)
 LEFT_OUT = re.compile(r"\.(?!ci$|gitignore$)|(build|wheels|我的台账|输出|出错记录\.txt)$|.*\.egg-info$")
 
 

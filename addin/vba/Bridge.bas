@@ -16,16 +16,16 @@ Public Sub OnCheck()
     StartTask "check"
 End Sub
 
-Public Sub OnSummary()
-    StartTask "summary"
+Public Sub OnWrite()
+    StartTask "write"
 End Sub
 
 Public Sub OnBoard()
     StartTask "board"
 End Sub
 
-Public Sub OnAdopt()
-    StartTask "adopt"
+Public Sub OnAccept()
+    StartTask "accept"
 End Sub
 
 Public Sub OnUndo()

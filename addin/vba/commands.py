@@ -23,9 +23,9 @@ class Command:
 
 COMMANDS = (
     Command("check", "校验", "校验全部台账，查出填错、漏填和到期的地方", "AcceptInvitation", large=True),
-    Command("summary", "生成总结", "生成年度总结，每个数都由台账算出", "ExportWord", large=True),
+    Command("write", "生成总结", "生成年度总结，每个数都由台账算出", "ExportWord", large=True),
     Command("board", "刷新看板", "重新统计进度、活动和学时", "RefreshAll"),
-    Command("adopt", "采纳建议", "先看改前改后，再决定改不改", "ReviewAcceptChange"),
+    Command("accept", "采纳建议", "先看改前改后，再决定改不改", "ReviewAcceptChange"),
     Command("undo", "撤销上一步", "把上一次采纳的改回原样", "Undo"),
     Command("folder", "打开输出文件夹", "总结和校验报告都在里面", "FileOpen"),
     Command("doctor", "体检", "按钮不灵时点这里，看缺什么", "ErrorChecking"),

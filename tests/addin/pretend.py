@@ -51,7 +51,7 @@ def book(*activities: dict[str, Any]) -> Book:
 def _beside(grid: Grid, lines: list[list[Any]]) -> None:
     """Put a table on its sheet, a blank column behind one that stands there already."""
     left = len(grid.rows[0]) + 2 if grid.rows else 1
-    _grow(grid, len(lines), left + len(lines[0]) - 1)
+    grow(grid, len(lines), left + len(lines[0]) - 1)
     for row, line in enumerate(lines):
         grid.rows[row][left - 1 : left - 1 + len(line)] = line
 
@@ -109,9 +109,13 @@ class PretendedDesk:
     def _put(self, patch: Patch) -> None:
         if patch.sheet in self.protected:
             raise Trouble(CANNOT_WRITE, f"“{patch.sheet}”设了保护")
-        grid, left = self.given.grids[patch.sheet], column_number(patch.letters)
-        _grow(grid, patch.row + len(patch.rows) - 1, left + len(patch.rows[0]) - 1)
-        for row, line in enumerate(patch.rows, patch.row):
+        self.fill(patch.sheet, patch.row, column_number(patch.letters), patch.rows)
+
+    def fill(self, sheet: str, top: int, left: int, rows: Sequence[Sequence[Any]]) -> None:
+        """Put values into a sheet from a cell on, counted from 1."""
+        grid = self.given.grids[sheet]
+        grow(grid, top + len(rows) - 1, left + len(rows[0]) - 1)
+        for row, line in enumerate(rows, top):
             for column, value in enumerate(line, left):
                 grid.rows[row - 1][column - 1] = _shown(value)
 
@@ -132,7 +136,8 @@ class PretendedDesk:
         self.done.append(("open", path))
 
 
-def _grow(grid: Grid, rows: int, columns: int) -> None:
+def grow(grid: Grid, rows: int, columns: int) -> None:
+    """Give a grid at least so many rows and columns."""
     width = max(columns, *(len(row) for row in grid.rows), 1)
     for row in grid.rows:
         row.extend([None] * (width - len(row)))

@@ -9,6 +9,7 @@ import pytest
 
 from addin.clicks import CLICKS, accept, board, check, doctor, folder, undo, write
 from addin.results import LAST_CHECK
+from addin.vba.commands import COMMANDS
 from tests.addin.pretend import LECTURE, PretendedDesk, book
 from workbook.panels import NOTE_ROW
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, Trouble
@@ -206,8 +207,8 @@ def test_the_doctor_speaks_in_one_box(place: Path) -> None:
     assert len(desk.done) == 1 and desk.said.startswith("体检：")
 
 
-def test_each_click_has_its_task() -> None:
-    assert list(CLICKS) == ["check", "write", "board", "accept", "undo", "folder", "doctor"]
+def test_each_button_has_its_click() -> None:
+    assert [command.task for command in COMMANDS] == list(CLICKS)
 
 
 LOADED = """

@@ -1,0 +1,1 @@
+"""LibreOffice Calc as xlwings sees Excel: an engine over UNO, and the launcher behind the buttons."""

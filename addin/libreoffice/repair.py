@@ -1,0 +1,132 @@
+"""A macro workbook that LibreOffice saved → one with buttons again.
+
+LibreOffice drops the code names of workbook and sheets, so that macros no longer find them, and writes
+buttons in a form in which neither it nor Excel shows them. Both are put back from the workbook as we
+ship it; everything else stays as it was saved.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from addin.libreoffice.parts import OFFICE, WORKBOOK, Parts
+from workbook.files import write_safely
+
+TEMPLATE = Path(__file__).parents[2] / "workbook" / "党建台账.xlsm"
+PROJECT = "xl/vbaProject.bin"
+VML = "{urn:schemas-microsoft-com:vml}"
+EXCEL = "{urn:schemas-microsoft-com:office:excel}"
+FIRST_SHAPE = 1025  # Excel numbers shapes by blocks of 1024; the first sheet has the second block
+BEHIND_DRAWING = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "AlternateContent", "controls",
+                  "webPublishItems", "tableParts", "extLst")  # fmt: skip
+
+
+def needs_repair(path: Path) -> bool:
+    """Tell whether the file at `path` is a macro workbook without code names."""
+    if path.suffix.lower() != ".xlsm":
+        return False
+    try:
+        with ZipFile(path) as file:
+            has_macros = PROJECT in file.namelist()
+            return has_macros and b" codeName=" not in file.read(WORKBOOK)
+    except (OSError, BadZipFile, KeyError):
+        return False
+
+
+def repair_beside(path: Path, template: Path = TEMPLATE) -> Path | None:
+    """Write 名（已修复）.xlsm beside a workbook that needs it; return it, or None where nothing was to do."""
+    target = path.with_name(f"{path.stem}（已修复）{path.suffix}")
+    if not needs_repair(path) or _is_newer(target, path):
+        return None
+    return write_safely(target, lambda draft: repair(path, template, draft))
+
+
+def repair(saved: Path, template: Path, target: Path) -> None:
+    """Write the workbook `saved` to `target` with the code names and buttons of `template`."""
+    given, ours = Parts(saved), Parts(template)
+    _name(given.tree(WORKBOOK), ours.tree(WORKBOOK), "workbookPr")
+    parts = given.sheets()
+    for sheet, part in ours.sheets().items():
+        if sheet in parts:
+            _name(given.tree(parts[sheet]), ours.tree(part), "sheetPr")
+            _put_back_buttons(given, parts[sheet], ours, part)
+    given.write(target)
+
+
+def _is_newer(path: Path, than: Path) -> bool:
+    return path.exists() and path.stat().st_mtime >= than.stat().st_mtime
+
+
+def _name(given: Any, ours: Any, tag: str) -> None:
+    """Give the element `tag` the code name it has in our workbook."""
+    name = ours.find(f"{{*}}{tag}").get("codeName")
+    element = given.find(f"{{*}}{tag}")
+    if element is None:
+        element = etree.Element(given.tag.replace(etree.QName(given).localname, tag))
+        given.insert(0, element)
+    element.set("codeName", name)
+
+
+def _put_back_buttons(given: Parts, sheet: str, ours: Parts, our_sheet: str) -> None:
+    drawing = next((part for _, part in ours.related(our_sheet, "vmlDrawing")), None)
+    if drawing and _buttons(ours.tree(drawing)):
+        _remove_controls(given, sheet)
+        place = _drawing(given, sheet)
+        given.trees[place] = _drawn(ours.tree(drawing), given.tree(place))
+
+
+def _buttons(drawing: Any) -> list[Any]:
+    """Return the shapes of a VML drawing that are buttons."""
+    data = drawing.iterfind(f"{VML}shape/{EXCEL}ClientData")
+    return [each.getparent() for each in data if each.get("ObjectType") == "Button"]
+
+
+def _remove_controls(given: Parts, sheet: str) -> None:
+    """Remove what LibreOffice writes of buttons beside VML: controls, their properties, their shapes."""
+    root = given.tree(sheet)
+    shapes = {each.get("shapeId") for each in root.iterfind(".//{*}control")}
+    for child in root.xpath("*[local-name() = 'controls' or .//*[local-name() = 'control']]"):
+        root.remove(child)
+    for relation, part in given.related(sheet, "ctrlProp"):
+        given.remove(relation, part)
+    for _, part in given.related(sheet, "drawing"):
+        for anchor in list(given.tree(part)):
+            if shapes & {each.get("id") for each in anchor.iterfind(".//{*}cNvPr")}:
+                given.tree(part).remove(anchor)
+
+
+def _drawing(given: Parts, sheet: str) -> str:
+    """Return the part with the VML drawing of a sheet; where it has none it gets one."""
+    for _, part in given.related(sheet, "vmlDrawing"):
+        return part
+    part = next(f"xl/drawings/vmlDrawing{number}.vml" for number in range(1, 999)
+                if f"xl/drawings/vmlDrawing{number}.vml" not in given.parts)  # fmt: skip
+    given.parts[part] = b"<xml/>"
+    root = given.tree(sheet)
+    element = etree.Element(root.tag.replace("worksheet", "legacyDrawing"))
+    element.set(f"{{{OFFICE}}}id", given.add_drawing(sheet, part))
+    behind = next((child for child in root if etree.QName(child).localname in BEHIND_DRAWING), None)
+    root.insert(len(root) if behind is None else root.index(behind), element)
+    return part
+
+
+def _drawn(ours: Any, given: Any) -> Any:
+    """Return our drawing of the buttons with what else the `given` drawing shows: comments."""
+    drawing = deepcopy(ours)
+    for shape in set(drawing.iterfind(f"{VML}shape")) - set(_buttons(drawing)):
+        drawing.remove(shape)
+    for shape in _buttons(given):
+        given.remove(shape)
+    for number, shape in enumerate(given.iterfind(f"{VML}shape"), FIRST_SHAPE + len(drawing)):
+        shape.set("id", f"_x0000_s{number}")  # LibreOffice calls all of them shape_0
+    known = {kind.get("id") for kind in drawing.iterfind(f"{VML}shapetype")}
+    for element in list(given):
+        if element.tag == f"{VML}shape" or element.get("id") not in known:
+            drawing.append(element)
+            known.add(element.get("id"))
+    return drawing

@@ -1,0 +1,85 @@
+"""The folders whose macros LibreOffice runs without asking; its level of macro security stays as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+SETTINGS = Path("user", "registrymodifications.xcu")
+REGISTRY = "http://openoffice.org/2001/registry"
+EMPTY = f'<oor:items xmlns:oor="{REGISTRY}"/>'.encode()
+PLACE, NAME = "/org.openoffice.Office.Common/Security/Scripting", "SecureURL"
+
+
+def default_profile() -> Path:
+    """Return the folder of the profile LibreOffice uses unless told otherwise."""
+    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(base, "libreoffice", "4")
+
+
+def trust(folders: Iterable[Path], profile: Path) -> list[Path]:
+    """Add `folders` to the trusted ones of a profile; return those that were not among them."""
+    root = _read(profile)
+    known = {each.text for each in _urls(root)}
+    new = [folder for folder in folders if folder.as_uri() not in known]
+    for folder in new:
+        etree.SubElement(_values(root), "it").text = folder.as_uri()
+    if new:
+        _write(profile, root)
+    return new
+
+
+def distrust(folders: Iterable[Path], profile: Path) -> list[Path]:
+    """Take `folders` off the trusted ones of a profile; return those that were among them."""
+    root = _read(profile)
+    found = {each.text: each for each in _urls(root)}
+    ours = [folder for folder in folders if folder.as_uri() in found]
+    for folder in ours:
+        each = found[folder.as_uri()]
+        each.getparent().remove(each)
+    if ours:
+        _write(profile, root)
+    return ours
+
+
+def _read(profile: Path) -> Any:
+    file = profile / SETTINGS
+    return etree.fromstring(file.read_bytes() if file.exists() else EMPTY)
+
+
+def _write(profile: Path, root: Any) -> None:
+    """Replace the settings in one step: LibreOffice would throw away a half-written file and all it held."""
+    file = profile / SETTINGS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.draft")
+    draft.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    draft.replace(file)
+
+
+def _property(root: Any) -> Any:
+    for item in root.iterfind("item"):
+        if item.get(f"{{{REGISTRY}}}path") == PLACE:
+            for prop in item.iterfind("prop"):
+                if prop.get(f"{{{REGISTRY}}}name") == NAME:
+                    return prop
+    return None
+
+
+def _urls(root: Any) -> list[Any]:
+    prop = _property(root)
+    return [] if prop is None else prop.findall("value/it")
+
+
+def _values(root: Any) -> Any:
+    """Return the element that holds the trusted folders, made where there is none."""
+    prop = _property(root)
+    if prop is None:
+        item = etree.SubElement(root, "item", {f"{{{REGISTRY}}}path": PLACE})
+        attributes = {f"{{{REGISTRY}}}name": NAME, f"{{{REGISTRY}}}op": "fuse"}
+        prop = etree.SubElement(item, "prop", attributes)
+    value = prop.find("value")
+    return etree.SubElement(prop, "value") if value is None else value

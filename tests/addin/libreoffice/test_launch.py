@@ -1,0 +1,228 @@
+"""From the click to the task and back: what a person is told when it does not go well."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import xlwings
+
+from addin.libreoffice import launch
+from addin.libreoffice.apps import App
+from addin.libreoffice.engine import register
+from addin.libreoffice.install import install
+from addin.libreoffice.launch import arguments, main
+from addin.libreoffice.lock import DOUBLE_CLICK, alone
+from addin.libreoffice.running import look
+from tests.addin.libreoffice.live import Live, add_macro, run_macro, wait_for
+from tests.scripts.clone import clone, furnish
+from workbook.faults import LOG
+from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, Trouble
+
+pytestmark = pytest.mark.uno
+
+STAND_IN = """
+import sys
+import xlwings
+from addin.lean import HEAVY
+from addin.openbook import read_open_book
+
+def run(task):
+    book = xlwings.Book.caller()
+    read_open_book(book)
+    loaded = [name for name in (*HEAVY, "openpyxl") if name in sys.modules]
+    book.sheets[0]["A1"].value = [[task, book.fullname, "、".join(loaded) or "没有"]]
+"""
+Task = Callable[[str], object]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the sentences shown in boxes."""
+    sentences: list[str] = []
+
+    def note(self: App, prompt: str, *rest: Any) -> str:
+        sentences.append(prompt)
+        return "ok"
+
+    monkeypatch.setattr(App, "alert", note)
+    return sentences
+
+
+@pytest.fixture
+def buttons(live: Live, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[Task], None]]:
+    """Return a function that puts a task in the place of the real ones; clicks come from `live`."""
+    stand_in = ModuleType("addin.buttons")
+    monkeypatch.setitem(sys.modules, "addin.buttons", stand_in)
+    monkeypatch.setattr(launch, "find", lambda: look(live.pid))
+    monkeypatch.setattr(launch, "HOME", tmp_path)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    yield lambda task: setattr(stand_in, "run", task)
+    if hasattr(xlwings.Book, "_mock_caller"):
+        del xlwings.Book._mock_caller
+
+
+def clicked(book: xlwings.Book, task: str = "check") -> int:
+    """Do what a click in a workbook never saved starts."""
+    return main([f"--task={task}", "--path=", f"--wb={book.name}", "--from_xl=1"])
+
+
+def test_a_click_runs_its_task_on_its_workbook(
+    book: xlwings.Book, buttons: Callable[[Task], None], told: list[str]
+) -> None:
+    def write(task: str) -> None:
+        xlwings.Book.caller().sheets[0]["A1"].value = task
+
+    buttons(write)
+    assert clicked(book) == 0
+    assert (book.sheets[0]["A1"].value, told) == ("check", [])
+
+
+def test_screen_and_status_bar_are_given_back_after_a_failure(
+    book: xlwings.Book, buttons: Callable[[Task], None], told: list[str]
+) -> None:
+    def fail(task: str) -> None:
+        app = xlwings.Book.caller().app
+        app.screen_updating = False
+        app.status_bar = "正在校验……"
+        raise Trouble(CANNOT_WRITE, "写不进去。")
+
+    buttons(fail)
+    assert (clicked(book), told) == (CANNOT_WRITE, ["写不进去。"])
+    assert not book.api.hasControllersLocked()
+
+
+def test_a_fault_of_ours_names_the_log_and_tells_nothing_of_the_rows(
+    book: xlwings.Book, buttons: Callable[[Task], None], told: list[str], tmp_path: Path
+) -> None:
+    def fail(task: str) -> None:
+        raise ValueError("张三")
+
+    buttons(fail)
+    assert clicked(book) == OUR_FAULT
+    assert str(tmp_path / LOG) in told[0] and "Traceback" not in told[0]
+    log = (tmp_path / LOG).read_text(encoding="utf-8")
+    assert "ValueError" in log and "张三" not in log + told[0]
+
+
+def test_a_workbook_closed_meanwhile_is_named(
+    app: xlwings.App, buttons: Callable[[Task], None], told: list[str]
+) -> None:
+    other = app.books.add()
+    assert main(["--task=check", "--path=/nowhere/台账=1.xlsm", "--wb=台账=1.xlsm"]) == NOT_OURS
+    other.close()
+    assert "“台账=1.xlsm”" in told[0]
+
+
+def test_a_second_click_while_the_first_runs_does_nothing(
+    book: xlwings.Book, buttons: Callable[[Task], None], told: list[str], tmp_path: Path
+) -> None:
+    ran: list[str] = []
+    buttons(ran.append)
+    with alone(book.fullname):
+        assert (clicked(book), told) == (ALREADY_RUNNING, [])
+        then = time.time() - DOUBLE_CLICK - 1
+        os.utime(next(tmp_path.glob("*.lock")), (then, then))
+        assert (clicked(book), len(told)) == (ALREADY_RUNNING, 1)
+    assert ran == []
+    assert clicked(book) == 0 and ran == ["check"]
+
+
+@pytest.mark.desktop
+def test_before_there_is_a_way_in_the_sentence_is_shown_as_a_text(
+    shown: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(running: object) -> None:
+        raise Trouble(NOT_OURS, "请在终端运行：sudo apt install python3-uno。")
+
+    monkeypatch.setattr(launch, "find", lambda: look(shown.pid))
+    monkeypatch.setattr(launch, "reach", refuse)
+    assert main(["--task=check"]) == NOT_OURS
+    text = wait_for(lambda: text_in(shown))
+    assert "python3-uno" in text.Text.String
+    text.close(True)
+
+
+def test_the_office_closed_in_the_middle_is_told_from_a_fault(
+    tmp_path: Path, buttons: Callable[[Task], None], monkeypatch: pytest.MonkeyPatch, capfd: Any
+) -> None:
+    own = Live(tmp_path, "--headless")
+    own.office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
+    monkeypatch.setattr(launch, "find", lambda: look(own.pid))
+
+    def work_on(task: str) -> None:
+        book = xlwings.Book.caller()
+        own.kill()
+        book.sheets[0]["A1"].value = "甲"
+
+    buttons(work_on)
+    assert main(["--task=check", "--path=", "--wb=Untitled 1"]) == CANNOT_WRITE
+    assert "LibreOffice" in capfd.readouterr().err
+    assert not (tmp_path / LOG).exists()
+
+
+def test_arguments_are_taken_whole() -> None:
+    words = ["--task=check", "--path=/党 建/一=二.xlsm", "--wb=一=二.xlsm", "--from_xl=1"]
+    assert arguments(words) == {
+        "task": "check",
+        "path": "/党 建/一=二.xlsm",
+        "wb": "一=二.xlsm",
+        "from_xl": "1",
+    }
+    assert arguments([]) == {"task": "", "path": "", "wb": ""}
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """Return a copy of the program with a stand-in for the tasks, and its launcher installed beside it."""
+    home = clone(tmp_path)
+    furnish(home)
+    (home / "addin" / "buttons.py").write_text(STAND_IN, encoding="utf-8")
+    install([], tmp_path / "unused", tmp_path / "programs", home)
+    return home
+
+
+def with_button(live: Live, program: Path) -> xlwings.Book:
+    """Return a saved workbook in `live` whose macro starts the launcher as the button does."""
+    path = program / "我的 台账.ods"
+    book = register(live.office).books.add()
+    launcher = next((program.parent / "programs").iterdir())
+    line = f'{launcher} --task=check ""--path={path}"" ""--wb={path.name}"" --from_xl=1'
+    add_macro(book.api, f'Sub OnCheck\n    Shell "{line}", 0\nEnd Sub\n')
+    book.save(path)
+    return book
+
+
+def test_a_macro_in_the_office_reaches_the_task_by_way_of_the_launcher(live: Live, program: Path) -> None:
+    book = with_button(live, program)
+    run_macro(book.api, "OnCheck")
+    wait_for(lambda: book.sheets[0]["A1"].value)
+    assert book.sheets[0]["A1:C1"].value == ["check", book.fullname, "没有"]
+    book.close()
+
+
+@pytest.mark.desktop
+def test_a_program_that_was_moved_away_says_so_in_the_office(shown: Live, program: Path) -> None:
+    (program / ".venv").rename(program / "elsewhere")
+    book = with_button(shown, program)
+    run_macro(book.api, "OnCheck")
+    text = wait_for(lambda: text_in(shown))
+    assert str(program) in text.Text.String and "start.py" in text.Text.String
+    text.close(True)
+    book.close()
+
+
+def text_in(live: Live) -> Any:
+    """Return the text document that is open, or None."""
+    found = live.office.desktop.Components.createEnumeration()
+    while found.hasMoreElements():
+        document = found.nextElement()
+        if document.supportsService("com.sun.star.text.TextDocument"):
+            return document
+    return None

@@ -1,0 +1,143 @@
+"""A macro workbook that LibreOffice really saved gets its buttons back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from addin.libreoffice.repair import needs_repair, repair_beside
+from tests.addin.libreoffice.live import Live
+from tests.addin.vba.reading import macro_package
+from workbook.content import HOME
+
+pytestmark = pytest.mark.uno
+COMMENT = "这里的批注要留下"
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    path = tmp_path / "党建台账.xlsm"
+    path.write_bytes(macro_package())
+    return path
+
+
+@pytest.fixture
+def save(live: Live, tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that lets LibreOffice open and save a workbook in place, after some change."""
+
+    def in_place(path: Path, change: Callable[[Any], object] = lambda document: None) -> Path:
+        document = opened(live, path)
+        change(document)
+        document.store()
+        document.close(True)
+        return path
+
+    return in_place
+
+
+def opened(live: Live, path: Path) -> Any:
+    return live.office.desktop.loadComponentFromURL(
+        live.office.url(path), "_blank", 0, live.office.arguments(MacroExecutionMode=4)
+    )
+
+
+def captions(document: Any) -> list[str]:
+    """Return what the buttons of 首页 say that still start a macro."""
+    forms = document.Sheets.getByName(HOME).DrawPage.Forms
+    found = [forms.getByIndex(number) for number in range(forms.Count)]
+    return [
+        form.getByIndex(number).Label
+        for form in found
+        for number in range(form.Count)
+        if any("Bridge.On" in event.ScriptCode for event in form.getScriptEvents(number))
+    ]
+
+
+def comment(document: Any) -> None:
+    """Write a comment beside the buttons."""
+    sheet = document.Sheets.getByName(HOME)
+    sheet.Annotations.insertNew(sheet.getCellByPosition(20, 3).CellAddress, COMMENT)
+
+
+def comments(document: Any) -> list[str]:
+    notes = document.Sheets.getByName(HOME).Annotations
+    return [notes.getByIndex(number).String for number in range(notes.Count)]
+
+
+def what_stands(live: Live, path: Path) -> tuple[list[str], list[str], str]:
+    """Return the captions of the buttons, the comments and the code name found in a file."""
+    document = opened(live, path)
+    try:
+        return captions(document), comments(document), document.CodeName
+    finally:
+        document.close(True)
+
+
+def test_a_file_the_office_saved_gets_its_buttons_and_code_names_back(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    wanted, notes, name = what_stands(live, template)
+    assert len(wanted) == 7 and name
+    saved = save(shutil.copy(template, tmp_path / "我的 台账.xlsm"), comment)
+    assert needs_repair(saved) and not needs_repair(template)
+    assert what_stands(live, saved)[0] == []
+    repaired = repair_beside(saved, template)
+    assert repaired == tmp_path / "我的 台账（已修复）.xlsm"
+    assert what_stands(live, repaired) == (wanted, [*notes, COMMENT], name)
+
+
+def test_a_file_saved_twice_has_no_trace_of_buttons_and_gets_them_all_the_same(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    wanted, *_ = what_stands(live, template)
+    saved = save(save(shutil.copy(template, tmp_path / "台账.xlsm")))
+    repaired = repair_beside(saved, template)
+    assert repaired and what_stands(live, repaired)[0] == wanted
+
+
+def test_a_repaired_file_is_whole_and_names_each_part_once(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    repaired = repair_beside(save(shutil.copy(template, tmp_path / "台账.xlsm"), comment), template)
+    with ZipFile(str(repaired)) as file:
+        names, types = file.namelist(), file.read("[Content_Types].xml").decode()
+        drawings = "".join(file.read(name).decode() for name in names if name.endswith(".vml"))
+    assert len(set(names)) == len(names)
+    assert not any("ctrlProps" in name for name in names) and "ctrlProps" not in types
+    assert "shape_0" not in drawings and drawings.count('ObjectType="Button"') == 7
+
+
+def test_entries_and_an_added_sheet_are_kept(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    def fill(document: Any) -> None:
+        document.Sheets.insertNewByName("自己的表", 0)
+        document.Sheets.getByName("自己的表").getCellByPosition(0, 0).setString("自己的话")
+
+    repaired = repair_beside(save(shutil.copy(template, tmp_path / "台账.xlsm"), fill), template)
+    document = opened(live, Path(str(repaired)))
+    assert document.Sheets.getByName("自己的表").getCellByPosition(0, 0).String == "自己的话"
+    assert len(captions(document)) == 7
+    document.close(True)
+
+
+def test_a_repaired_file_is_not_written_again_until_the_office_saves_once_more(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    saved = save(shutil.copy(template, tmp_path / "台账.xlsm"))
+    assert repair_beside(saved, template)
+    assert repair_beside(saved, template) is None
+    save(saved, comment)
+    assert repair_beside(saved, template)
+
+
+@pytest.mark.parametrize("name", ["没有.xlsm", "台账.xlsx", "坏的.xlsm"])
+def test_other_files_need_no_repair(tmp_path: Path, name: str) -> None:
+    (tmp_path / "坏的.xlsm").write_bytes(b"not a zip")
+    (tmp_path / "台账.xlsx").write_bytes(macro_package())
+    assert not needs_repair(tmp_path / name)

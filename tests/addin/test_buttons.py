@@ -1,0 +1,286 @@
+"""The buttons on a workbook as xlwings shows it: few calls, one sentence for every trouble."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlwings as xw
+
+from addin import buttons
+from addin.buttons import OpenBook, main, run
+from addin.clicks import CLICKS
+from addin.results import LAST_CHECK, Patch
+from tests.addin.fakebook import Fake
+from tests.addin.pretend import LECTURE, book
+from workbook.faults import LOG
+from workbook.grid import open_book
+from workbook.tables import TABLES
+from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, WRONG_ARGUMENTS, Trouble
+
+HOME = Path(__file__).parents[2]
+SAMPLE = HOME / "workbook" / "党建台账（示例）.xlsx"
+CONSTANT = 20  # calls of a click beside those that read the sheets
+TEXT = {**LECTURE, "日期": "2022.3.4", "学时": "3学时"}
+
+
+class com_error(Exception):  # noqa: N801  # what pywin32 raises
+    pass
+
+
+def sheets(fake: Fake) -> int:
+    return len(fake.given.grids)
+
+
+def reading(fake: Fake) -> int:
+    """Return how many calls one reading of the workbook takes."""
+    alone = Fake(fake.given)
+    OpenBook(alone).read()  # type: ignore[arg-type]
+    return alone.calls.total()
+
+
+@pytest.fixture
+def caller(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """Return a function that makes a workbook the one whose button was clicked."""
+    monkeypatch.setattr(buttons, "HOME", tmp_path)
+    monkeypatch.setattr(buttons.tempfile, "gettempdir", lambda: str(tmp_path))
+
+    def call(fake: Fake) -> Fake:
+        monkeypatch.setattr(xw.Book, "caller", lambda: fake)
+        return fake
+
+    return call
+
+
+def test_a_check_reads_and_writes_in_few_calls_whatever_it_finds() -> None:
+    calls: list[Counter[str]] = []
+    for rows in ([LECTURE], [{**LECTURE, "编号": f"HD-{n}", "主题内容": None} for n in range(300)]):
+        fake = Fake(book(*rows))
+        run("check", fake)  # type: ignore[arg-type]
+        calls.append(fake.calls)
+        assert fake.calls.total() - reading(Fake(book(*rows))) <= CONSTANT
+        assert fake.calls["write"] == 1
+    assert calls[1].total() - calls[0].total() <= 5  # the first error is brought in view
+
+
+def test_writing_the_summary_of_the_sample_takes_few_calls(tmp_path: Path) -> None:
+    given = open_book(SAMPLE)
+    fake = Fake(given, str(tmp_path / "台账.xlsm"), answer="no")
+    fewest = reading(fake)
+    run("write", fake)  # type: ignore[arg-type]
+    assert fake.calls.total() - fewest <= CONSTANT
+    assert fewest <= 3 * sheets(fake)
+    assert len(list((tmp_path / "输出").glob("*.docx"))) == 2
+
+
+@pytest.mark.parametrize("task", list(CLICKS))
+def test_every_button_runs_on_the_sample_year(task: str, tmp_path: Path) -> None:
+    fake = Fake(open_book(SAMPLE), str(tmp_path / "台账.xlsm"), answer="no")
+    run(task, fake)  # type: ignore[arg-type]
+    assert fake.boxes or fake.selected or task == "folder"
+
+
+def test_the_open_workbook_reads_like_the_file(tmp_path: Path) -> None:
+    given = open_book(SAMPLE)
+    read = OpenBook(Fake(given, str(tmp_path / "台账.xlsm"))).read()  # type: ignore[arg-type]
+    assert read.path == tmp_path / "台账.xlsm"
+    ours = {table.sheet for table in TABLES}
+    assert {name for name, grid in read.grids.items() if grid.rows} <= ours
+
+
+def desk(fake: Fake) -> OpenBook:
+    return OpenBook(fake)  # type: ignore[arg-type]
+
+
+def test_a_workbook_never_saved_has_no_place() -> None:
+    assert desk(Fake(book())).path is None
+
+
+class InTheCloud(Fake):
+    @property
+    def fullname(self) -> str:  # type: ignore[override]
+        raise xw.XlwingsError("no local copy")
+
+    @fullname.setter
+    def fullname(self, value: str) -> None:
+        pass
+
+
+def test_a_workbook_in_the_cloud_has_no_place() -> None:
+    assert desk(InTheCloud(book())).path is None
+
+
+def test_dates_and_numbers_stay_such_in_cells_formatted_as_text() -> None:
+    fake = Fake(book(TEXT))
+    fake.formats = {"活动台账!A2": "@", "活动台账!N2": "@"}
+    desk(fake).mend(Patch("活动台账", "A", 2, ((dt.date(2022, 3, 4),),)))
+    desk(fake).mend(Patch("活动台账", "N", 2, ((3.0,),)))
+    assert fake.formats == {"活动台账!A2": "yyyy-m-d", "活动台账!N2": "General"}
+
+
+def test_other_formats_of_a_person_stay() -> None:
+    fake = Fake(book(TEXT))
+    fake.formats = {"活动台账!A2": "m月d日", "活动台账!F2": "@"}
+    desk(fake).mend(Patch("活动台账", "A", 2, ((dt.date(2022, 3, 4),),)))
+    desk(fake).mend(Patch("活动台账", "F", 2, (("学习",),)))
+    assert fake.formats == {"活动台账!A2": "m月d日", "活动台账!F2": "@"}
+
+
+def test_what_was_typed_is_always_a_table() -> None:
+    assert desk(Fake(book())).typed("活动台账", 1, 1) == (("日期",),)
+    assert len(desk(Fake(book())).typed("活动台账", 2, 3)) == 2
+
+
+def test_the_cell_of_a_name_is_filled_where_there_is_one() -> None:
+    fake = Fake(book())
+    desk(fake).name(LAST_CHECK, "好")
+    fake.names[LAST_CHECK] = Named(fake.sheets["看板"].range("A1"))
+    desk(fake).name(LAST_CHECK, "好")
+    assert fake.given.grids["看板"].rows[0][0] == "好"
+
+
+class Named:
+    def __init__(self, cell: Any) -> None:
+        self.refers_to_range = cell
+
+
+def test_a_hidden_sheet_stays_hidden() -> None:
+    fake = Fake(book(), hidden={"活动台账"})
+    desk(fake).show("活动台账", "F2")
+    assert fake.selected == ""
+    desk(fake).show("看板", "A1")
+    assert fake.selected == "看板!A1"
+
+
+def test_a_file_is_opened_with_the_machines_own_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **more: asked.append(command))
+    desk(Fake(book())).open(tmp_path / "总结 一.docx")
+    assert asked[0][1:] == [str(tmp_path / "总结 一.docx")]
+
+
+def test_without_a_program_the_person_is_told_where_the_file_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Trouble) as trouble:
+        desk(Fake(book())).open(tmp_path / "总结.docx")
+    assert "总结.docx" in trouble.value.message
+
+
+# the door of Excel
+
+
+def test_a_click_that_goes_well_ends_with_code_0(caller: Any) -> None:
+    fake = caller(Fake(book()))
+    assert main("check") == 0
+    assert len(fake.boxes) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"failing": {"校验结果": com_error(-2147352567, "", None, None)}}, CANNOT_WRITE),
+        ({"failing": {"校验结果": com_error(-2147418111, "", None, None)}}, CANNOT_WRITE),
+        ({"failing": {"校验结果": com_error(-2147023174, "", None, None)}}, CANNOT_WRITE),
+        ({"failing": {"校验结果": Trouble(CANNOT_WRITE, "“校验结果”设了保护。")}}, CANNOT_WRITE),
+        ({"failing": {"校验结果": ZeroDivisionError("张三")}}, OUR_FAULT),
+    ],
+    ids=["protected", "editing", "closed", "trouble", "unforeseen"],
+)
+def test_whatever_goes_wrong_the_person_reads_one_sentence(
+    caller: Any, change: dict[str, Any], code: int, tmp_path: Path
+) -> None:
+    fake = caller(Fake(book(), **change))
+    assert main("check") == code
+    ((_, sentence),) = fake.boxes
+    assert "Traceback" not in sentence and "Error" not in sentence and sentence.endswith(("。", LOG))
+    if code == OUR_FAULT:
+        assert str(tmp_path / LOG) in sentence
+        assert "张三" not in (tmp_path / LOG).read_text(encoding="utf-8")
+
+
+def test_a_task_nobody_knows_is_said_so(caller: Any) -> None:
+    fake = caller(Fake(book()))
+    assert main("dance") == WRONG_ARGUMENTS
+    assert "dance" in fake.boxes[0][1]
+
+
+def test_a_workbook_that_is_not_ours_is_said_so(caller: Any) -> None:
+    given = book()
+    del given.grids["基本信息"]
+    fake = caller(Fake(given))
+    assert main("check") == NOT_OURS and len(fake.boxes) == 1
+
+
+def test_without_the_workbook_the_sentence_goes_where_xlwings_shows_it(
+    caller: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gone() -> None:
+        raise AttributeError("_xlwindows")
+
+    caller(Fake(book()))
+    monkeypatch.setattr(xw.Book, "caller", gone)
+    assert main("check") == NOT_OURS
+    assert "工作簿" in capsys.readouterr().err
+
+
+class Clicked(Fake):
+    """A workbook in which the button is clicked once more while the first click runs."""
+
+    code = 0
+    second: Fake
+
+    def alert(self, prompt: str, title: str, buttons: str = "ok", mode: str | None = None) -> str:
+        if not self.boxes:
+            self.boxes.append((buttons, prompt))
+            self.code = main("check")
+            return "ok"
+        return super().alert(prompt, title, buttons, mode)
+
+
+def test_the_second_of_a_double_click_is_dropped(caller: Any) -> None:
+    fake = caller(Clicked(book()))
+    assert main("check") == 0
+    assert fake.code == ALREADY_RUNNING and len(fake.boxes) == 1
+
+
+def test_a_later_click_during_the_first_is_told_to_wait(caller: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(buttons, "DOUBLE_CLICK", -1.0)
+    fake = caller(Clicked(book()))
+    assert main("check") == 0
+    assert fake.code == ALREADY_RUNNING and "没有做完" in fake.boxes[1][1]
+
+
+def test_two_workbooks_of_one_name_do_not_wait_for_each_other(caller: Any, tmp_path: Path) -> None:
+    places = [str(tmp_path / folder / "台账.xlsm") for folder in ("甲", "乙")]
+    with buttons.one_click(places[0]):
+        caller(Fake(book(), places[1]))
+        assert main("check") == 0
+
+
+LOADED = """
+import sys
+sys.path.insert(0, ".")
+from addin.lean import lean
+with lean():
+    from addin import buttons
+from tests.addin.fakebook import Fake
+from tests.addin.pretend import book
+buttons.run(sys.argv[1], Fake(book(), sys.argv[2], answer="no"))
+print(*sorted(name for name in ("pandas", "numpy", "matplotlib", "openpyxl") if name in sys.modules))
+"""
+
+
+@pytest.mark.parametrize("task", ["check", "write"])
+def test_a_click_through_xlwings_loads_no_library_it_does_not_need(task: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOADED, task, str(tmp_path / "台账.xlsm")]
+    done = subprocess.run(command, cwd=HOME, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == []
