@@ -14,6 +14,7 @@ HOME = Path(__file__).parent.parent
 # library: where it may be imported; the benchmark drives its competitors with whatever a user would take
 LIBRARIES = {
     "xlwings": ("addin/buttons.py", "addin/openbook.py", "addin/libreoffice/"),
+    "uno": ("addin/libreoffice/",),
     "docx": ("addin/word/",),
     "xlsxwriter": ("workbook/build/", "addin/report"),
     "openpyxl": ("workbook/carry/", "scripts/doctor.py"),
@@ -150,6 +151,8 @@ def test_no_test_imports_a_script(path: Path) -> None:
         ("addin/pipeline.py", "from scripts import start", ["scripts", "scripts.start"]),
         ("addin/buttons.py", f"import {PAID}", [PAID]),
         ("scripts/regenerate.py", "import xlwings", ["xlwings"]),
+        ("addin/openbook.py", "import xlwings", []),
+        ("addin/openbook.py", "import uno", ["uno"]),
         ("addin/report.py", "import urllib.request", ["urllib.request"]),
         ("addin/report.py", "from urllib.parse import quote", []),
         ("scripts/bench_rivals.py", "import openpyxl", []),
