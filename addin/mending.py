@@ -50,9 +50,10 @@ def _apply(desk: Desk, workbook: Path, agreed: list[Fix]) -> None:
         desk.mend(each)
     seen = look(desk)
     stood, failed = standing(fixes, seen.book, seen.ledgers)
-    keep(folder, [*before, replace(step, fixes=tuple(stood))])
+    keep(folder, [*before, replace(step, fixes=tuple(stood))] if stood else before)
     list_findings(desk, seen)
-    desk.tell("\n".join([f"改好 {len(stood)} 处。点“撤销上一步”可以改回。", *_left(failed, "没有改成")]))
+    undoing = "点“撤销上一步”可以改回。" if stood else ""
+    desk.tell("\n".join([f"改好 {len(stood)} 处。{undoing}", *_left(failed, "没有改成")]))
 
 
 def undo(desk: Desk) -> None:

@@ -146,12 +146,14 @@ def test_an_edited_paper_whose_numbers_hold_is_said_so(place: Path) -> None:
     assert "与台账一致" in desk.said
 
 
-def test_a_lost_result_sheet_does_not_take_the_papers_back(place: Path) -> None:
+@pytest.mark.parametrize(("gone", "left"), [("数字出处", "校验结果"), ("校验结果", "数字出处")])
+def test_a_lost_result_sheet_does_not_take_the_papers_back(place: Path, gone: str, left: str) -> None:
     given = book()
-    del given.grids["数字出处"]
+    del given.grids[gone]
     desk = PretendedDesk(given, place)
     write(desk)
-    assert len(papers(place)) == 2 and "数字出处" in desk.said
+    assert len(papers(place)) == 2 and gone in desk.said
+    assert [patch.sheet for patch in desk.of("write")] == [left]
 
 
 @pytest.mark.parametrize("click", [write, accept, undo, folder])

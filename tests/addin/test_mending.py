@@ -58,6 +58,12 @@ def test_a_cell_changed_while_the_question_stood_there_is_left_alone(place: Path
     assert desk.cell("活动台账", "学时") == "4学时" and desk.cell("活动台账", "日期") == DAY
 
 
+def test_a_click_that_changed_nothing_is_no_step(place: Path) -> None:
+    desk = LateTyping(book({**LECTURE, "学时": "3学时"}), place)
+    accept(desk)
+    assert "0 处" in desk.said and steps(place.parent / "输出") == []
+
+
 def test_what_stood_there_is_on_the_disk_before_a_cell_is_touched(place: Path) -> None:
     desk = PretendedDesk(book(WRONG), place)
     desk.protected.add("活动台账")

@@ -9,6 +9,7 @@ from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, Finding
 from addin.judgement import judge
 from addin.results import Patch, figure_lines, finding_lines, last_check, patch, ranked, totals
 from tests.given import BASICS, ledgers
+from workbook.build import names
 from workbook.build.style import TEXT_CODES
 from workbook.grid import markdown
 from workbook.grid.model import Book
@@ -144,6 +145,10 @@ def test_totals_leave_out_what_was_explained() -> None:
     assert totals(given, 4) == "录入错误 1、警告 0、提示 1；履职未做到或待说明 1；待补数字 4"
     now = dt.datetime(2022, 11, 23, 8, 5)
     assert last_check(now, given, 4).startswith("2022-11-23 08:05　录入错误 1、")
+
+
+def test_the_cell_of_the_last_check_is_called_as_the_builder_calls_it() -> None:
+    assert names.LAST_CHECK == results.LAST_CHECK
 
 
 def test_cells_with_formulas_and_numbers_are_no_text_cells() -> None:
