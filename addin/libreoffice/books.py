@@ -7,12 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import xlwings
 from xlwings import base_classes
 
 from addin.libreoffice.formats import Formats
 from addin.libreoffice.names import Names
 from addin.libreoffice.office import Office
 from addin.libreoffice.sheets import Sheets
+from workbook.trouble import NOT_OURS, Trouble
 
 if TYPE_CHECKING:
     from addin.libreoffice.apps import App
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML", ".ods": "calc8"}
 NEW = "private:factory/scalc"
+CLOSED = "没有找到点按钮的工作簿“{}”，可能刚刚关掉或改了名。请打开它，再点一次。"
 WITH_MACROS = 4  # com.sun.star.document.MacroExecMode.ALWAYS_EXECUTE_NO_WARN
 
 
@@ -122,9 +125,7 @@ class Book(base_classes.Book):
     @property
     def names(self) -> Names:
         """Return all names, those of single sheets with the sheet in front."""
-        return Names(
-            self, {"": self.api.NamedRanges} | {f"{each.name}!": each.api.NamedRanges for each in self.sheets}
-        )
+        return Names(self, self.api.NamedRanges, sheets=True)
 
     def activate(self) -> None:
         """Bring the book to the front."""
@@ -146,3 +147,21 @@ class Book(base_classes.Book):
     def forget_undo(self) -> None:
         """Empty the list of undo steps: they tell sheets by number, and the numbers changed."""
         self.api.getUndoManager().clear()
+
+
+def find_book(app: xlwings.App, path: str, name: str) -> xlwings.Book:
+    """Return the open workbook a click came from; one that is not there raises Trouble.
+
+    It is looked for by its path: two workbooks of one name may be open.
+    """
+    for book in app.books:
+        if _same(book.fullname, path) if path else book.fullname == name:
+            return book
+    raise Trouble(NOT_OURS, CLOSED.format(name))
+
+
+def _same(path: str, other: str) -> bool:
+    try:
+        return path == other or Path(path).samefile(other)
+    except OSError:
+        return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
@@ -19,14 +19,14 @@ _SHEET = re.compile(r"\$?('(?:[^']|'')*'|[^\s$'.()]+)\.(?=\$?[A-Z])")
 
 
 class Names(base_classes.Names):
-    """Names by themselves; `collections` are UNO's, by what stands before the names in them."""
+    """Names by themselves: those in UNO's collection `api`, and with `sheets` those of single sheets too."""
 
     api: Any = None  # read-only above
 
-    def __init__(self, book: Book, collections: Mapping[str, Any]) -> None:
+    def __init__(self, book: Book, collection: Any, sheets: bool = False) -> None:
         self.book = book
-        self.collections = collections
-        self.api = collections[""]
+        self.api = collection
+        self.sheets = sheets
 
     def __len__(self) -> int:
         return len(self.snapshot())
@@ -35,30 +35,45 @@ class Names(base_classes.Names):
         return (name for _, name in self.snapshot())
 
     def __call__(self, key: str | int) -> Name:
-        """Return the name with that number, counted from 1, or that text."""
-        found = self.snapshot()
+        """Return the name with that number, counted from 1, or that text; without it raise KeyError."""
         if isinstance(key, int):
-            return found[key - 1][1]
-        return dict(found)[key]
+            return self.snapshot()[key - 1][1]
+        if not self.contains(key):
+            raise KeyError(key)
+        collection, front, text = self._split(key)
+        return Name(self, collection, front, text)
 
     def snapshot(self) -> list[tuple[str, Name]]:
         """Return all names with their texts."""
+        places = [("", self.api)]
+        if self.sheets:
+            places += [(f"{sheet.name}!", sheet.api.NamedRanges) for sheet in self.book.sheets]
         return [
-            (front + text, Name(self, names, front, text))
-            for front, names in self.collections.items()
-            for text in names.ElementNames
+            (front + text, Name(self, collection, front, text))
+            for front, collection in places
+            for text in collection.ElementNames
         ]
 
     def contains(self, key: str | int) -> bool:
         """Tell whether there is such a name."""
-        found = self.snapshot()
-        return 0 < key <= len(found) if isinstance(key, int) else key in dict(found)
+        if isinstance(key, int):
+            return 0 < key <= len(self)
+        collection, _, text = self._split(key)
+        return collection is not None and bool(collection.hasByName(text))
 
     def add(self, name: str, refers_to: str) -> Name:
         """Define a name, as ="表!$A$1"."""
         origin = self.book.app.office.struct("com.sun.star.table.CellAddress")
         self.api.addNewByName(name, translated(refers_to).removeprefix("="), origin, 0)
         return Name(self, self.api, "", name)
+
+    def _split(self, key: str) -> tuple[Any, str, str]:
+        """Return the collection a name would be in, what stands before it, and its text."""
+        sheet, mark, text = key.rpartition("!")
+        if not mark:
+            return self.api, "", key
+        known = self.sheets and sheet in self.book.sheets
+        return (self.book.sheets(sheet).api.NamedRanges if known else None), sheet + mark, text
 
 
 class Name(base_classes.Name):

@@ -41,7 +41,7 @@ def needs_repair(path: Path) -> bool:
 def repair_beside(path: Path, template: Path = TEMPLATE) -> Path | None:
     """Write 名（已修复）.xlsm beside a workbook that needs it; return it, or None where nothing was to do."""
     target = path.with_name(f"{path.stem}（已修复）{path.suffix}")
-    if not needs_repair(path) or _is_newer(target, path):
+    if not (needs_repair(path) and template.exists()) or _is_newer(target, path):
         return None
     return write_safely(target, lambda draft: repair(path, template, draft))
 

@@ -108,7 +108,7 @@ class Sheet(base_classes.Sheet):
     @property
     def names(self) -> Names:
         """Return the names that hold on this sheet only."""
-        return Names(self.book, {"": self.api.NamedRanges})
+        return Names(self.book, self.api.NamedRanges)
 
     @property
     def index(self) -> int:

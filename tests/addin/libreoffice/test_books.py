@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlwings
 
-from addin.libreoffice.click import find_book
+from addin.libreoffice.books import find_book
 from workbook.trouble import NOT_OURS, Trouble
 
 pytestmark = pytest.mark.uno
@@ -145,5 +145,9 @@ def test_names_of_a_sheet_are_told_with_the_sheet(book: xlwings.Book, sheet: xlw
     sheet.names.add("本表", "=Sheet1!$A$1")
     assert [name.name for name in sheet.names] == ["本表"]
     assert [name.name for name in book.names] == ["Sheet1!本表"]
+    assert "Sheet1!本表" in book.names and "本表" not in book.names and "没有!本表" not in book.names
+    assert book.names["Sheet1!本表"].refers_to == "=Sheet1!$A$1"
+    with pytest.raises(KeyError):
+        book.names["本表"]
     book.names[0].name = "改名"
     assert [name.name for name in sheet.names] == ["改名"]

@@ -3,39 +3,38 @@
 from __future__ import annotations
 
 import os
-import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import xlwings
 
-from addin.libreoffice import launch
+from addin.buttons import DOUBLE_CLICK, one_click
+from addin.libreoffice import click, launch
 from addin.libreoffice.apps import App
 from addin.libreoffice.engine import register
 from addin.libreoffice.install import install
 from addin.libreoffice.launch import arguments, main
-from addin.libreoffice.lock import DOUBLE_CLICK, alone
 from addin.libreoffice.running import look
 from tests.addin.libreoffice.live import Live, add_macro, run_macro, wait_for
 from tests.scripts.clone import clone, furnish
 from workbook.faults import LOG
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, Trouble
+from workbook.turn import SIGN
 
 pytestmark = pytest.mark.uno
 
 STAND_IN = """
-import sys
-import xlwings
-from addin.lean import HEAVY
-from addin.openbook import read_open_book
 
 def run(task):
-    book = xlwings.Book.caller()
-    read_open_book(book)
+    import sys
+    from addin.lean import HEAVY
+
+    book = xw.Book.caller()
+    OpenBook(book).read()
     loaded = [name for name in (*HEAVY, "openpyxl") if name in sys.modules]
     book.sheets[0]["A1"].value = [[task, book.fullname, "、".join(loaded) or "没有"]]
 """
@@ -58,12 +57,10 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def buttons(live: Live, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[Task], None]]:
     """Return a function that puts a task in the place of the real ones; clicks come from `live`."""
-    stand_in = ModuleType("addin.buttons")
-    monkeypatch.setitem(sys.modules, "addin.buttons", stand_in)
     monkeypatch.setattr(launch, "find", lambda: look(live.pid))
     monkeypatch.setattr(launch, "HOME", tmp_path)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    yield lambda task: setattr(stand_in, "run", task)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    yield lambda task: monkeypatch.setattr(click, "run", task)
     if hasattr(xlwings.Book, "_mock_caller"):
         del xlwings.Book._mock_caller
 
@@ -125,10 +122,10 @@ def test_a_second_click_while_the_first_runs_does_nothing(
 ) -> None:
     ran: list[str] = []
     buttons(ran.append)
-    with alone(book.fullname):
+    with one_click(book.name):
         assert (clicked(book), told) == (ALREADY_RUNNING, [])
         then = time.time() - DOUBLE_CLICK - 1
-        os.utime(next(tmp_path.glob("*.lock")), (then, then))
+        os.utime(next(tmp_path.rglob(SIGN)), (then, then))
         assert (clicked(book), len(told)) == (ALREADY_RUNNING, 1)
     assert ran == []
     assert clicked(book) == 0 and ran == ["check"]
@@ -183,7 +180,8 @@ def program(tmp_path: Path) -> Path:
     """Return a copy of the program with a stand-in for the tasks, and its launcher installed beside it."""
     home = clone(tmp_path)
     furnish(home)
-    (home / "addin" / "buttons.py").write_text(STAND_IN, encoding="utf-8")
+    with (home / "addin" / "buttons.py").open("a", encoding="utf-8") as buttons:
+        buttons.write(STAND_IN)
     install([], tmp_path / "unused", tmp_path / "programs", home)
     return home
 

@@ -136,6 +136,13 @@ def test_a_repaired_file_is_not_written_again_until_the_office_saves_once_more(
     assert repair_beside(saved, template)
 
 
+def test_without_the_workbook_as_we_ship_it_nothing_is_written(
+    template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    saved = save(shutil.copy(template, tmp_path / "台账.xlsm"))
+    assert repair_beside(saved, tmp_path / "没有.xlsm") is None
+
+
 @pytest.mark.parametrize("name", ["没有.xlsm", "台账.xlsx", "坏的.xlsm"])
 def test_other_files_need_no_repair(tmp_path: Path, name: str) -> None:
     (tmp_path / "坏的.xlsm").write_bytes(b"not a zip")
