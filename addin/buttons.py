@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from addin.openbook import read_open_book
 from addin.results import Patch
 from workbook.faults import record_fault
 from workbook.grid.model import Book
-from workbook.trouble import CANNOT_WRITE, NOT_OURS, OUR_FAULT, WRONG_ARGUMENTS, Trouble
+from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, WRONG_ARGUMENTS, Trouble
 from workbook.turn import SIGN, my_turn
 
 HOME = Path(__file__).resolve().parent.parent
@@ -83,14 +84,17 @@ def _com_number(error: Exception) -> Any:
 def one_click(book: Path | str) -> Iterator[None]:
     """Hold the workbook for one click; of a double click the second one is dropped without a word."""
     mark = hashlib.sha256(f"{Path.home()}|{book}".encode()).hexdigest()[:16]
-    folder = Path(tempfile.gettempdir()) / f"dangjian-taizhang-{mark}"
+    private = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
+    folder = Path(private) / f"dangjian-taizhang-{mark}"
     with ExitStack() as held:
         try:
             held.enter_context(my_turn(folder))
         except Trouble as trouble:
+            if trouble.code != ALREADY_RUNNING:
+                raise
             sign = folder / SIGN
             fresh = sign.exists() and time.time() - sign.stat().st_mtime < DOUBLE_CLICK
-            raise Trouble(trouble.code, "" if fresh else STILL_RUNNING) from None
+            raise Trouble(ALREADY_RUNNING, "" if fresh else STILL_RUNNING) from None
         yield
 
 
@@ -195,8 +199,6 @@ def _may_be_protected(sheet: str) -> Iterator[None]:
 
 def _open(path: Path) -> None:
     if sys.platform == "win32":
-        import os
-
         os.startfile(path)
         return
     opener = "open" if sys.platform == "darwin" else "xdg-open"

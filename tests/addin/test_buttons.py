@@ -48,7 +48,7 @@ def reading(fake: Fake) -> int:
 def caller(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Return a function that makes a workbook the one whose button was clicked."""
     monkeypatch.setattr(buttons, "HOME", tmp_path)
-    monkeypatch.setattr(buttons.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
 
     def call(fake: Fake) -> Fake:
         monkeypatch.setattr(xw.Book, "caller", lambda: fake)
@@ -257,6 +257,16 @@ def test_a_later_click_during_the_first_is_told_to_wait(caller: Any, monkeypatch
     fake = caller(Clicked(book()))
     assert main("check") == 0
     assert fake.code == ALREADY_RUNNING and "没有做完" in fake.boxes[1][1]
+
+
+def test_a_click_that_cannot_hold_its_workbook_says_why(
+    caller: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    fake = caller(Fake(book()))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "file"))
+    assert main("check") == CANNOT_WRITE
+    assert "写不进" in fake.boxes[0][1]
 
 
 def test_two_workbooks_of_one_name_do_not_wait_for_each_other(caller: Any, tmp_path: Path) -> None:
