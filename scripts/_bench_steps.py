@@ -31,9 +31,11 @@ def floor(modules: str) -> None:
 
 def modules(workbook: str, out: str, target: str) -> None:
     """Regenerate once and write the names of all imported modules to `target`."""
+    import os
     import runpy
 
     sys.argv = ["regenerate.py", workbook, "--out", out]
+    os._exit = sys.exit  # it leaves at once, and we want to look round first
     try:
         runpy.run_path(str(HOME / "scripts" / "regenerate.py"), run_name="__main__")
     except SystemExit as end:
@@ -56,9 +58,9 @@ def read(workbook: str) -> Any:
     """Read the workbook as this program does."""
     from workbook.grid import open_book
     from workbook.read import read
-    from workbook.tables import TABLES
+    from workbook.tables import SHEETS, TABLES
 
-    return read(open_book(Path(workbook)), TABLES, None)
+    return read(open_book(Path(workbook), SHEETS), TABLES, None)
 
 
 def figures(workbook: str) -> None:

@@ -27,7 +27,8 @@ time.sleep(60)
 
 
 IMPORTED = """
-import runpy, sys
+import os, runpy, sys
+os._exit = sys.exit
 sys.path.insert(0, "scripts")
 COSTLY = ("pandas", "numpy", "openpyxl", "tqdm", "xlwings", "urllib.request", "workbook.build")
 try:
