@@ -17,7 +17,7 @@ from workbook.bulk import many_objects
 from workbook.files import output_folder, own_name, safe_name, write_safely
 from workbook.grid import open_book
 from workbook.read import read
-from workbook.tables import TABLES
+from workbook.tables import SHEETS, TABLES
 
 CLEAN, WITH_ERRORS = 0, 1
 
@@ -58,7 +58,7 @@ def run(
     `as_of` cuts everything later; `final` asks for the 正式稿 as well; `taken` are outputs of other
     workbooks of the same run, whose names this one leaves alone.
     """
-    judged = judge(read(open_book(path), TABLES, as_of))
+    judged = judge(read(open_book(path, SHEETS), TABLES, as_of))
     folder, notes = output_folder(path, out), list[str]()
 
     def place(name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from workbook.bulk import many_objects
@@ -21,12 +22,15 @@ from workbook.grid.refusals import (
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def open_book(path: Path | str) -> Book:
-    """Read the workbook at `path`, never changing it; a file that cannot be read raises Trouble 2."""
+def open_book(path: Path | str, sheets: Collection[str] = ()) -> Book:
+    """Read the workbook at `path`, never changing it; a file that cannot be read raises Trouble 2.
+
+    With `sheets` the others are not looked into, where that saves time: guides, what people put beside.
+    """
     path = Path(path)
     package = Package(_bytes(path), path.name)
     with many_objects():
-        book = _book(package)
+        book = _book(package, sheets)
     book.path = path
     return book
 
@@ -46,11 +50,11 @@ def _bytes(path: Path) -> bytes:
         raise refusal(path.name, LOCKED) from error
 
 
-def _book(package: Package) -> Book:
+def _book(package: Package, sheets: Collection[str]) -> Book:
     if "xl/workbook.xml" in package.names:
         from workbook.grid.xlsx import read_xlsx
 
-        return read_xlsx(package)
+        return read_xlsx(package, sheets)
     if "content.xml" in package.names and _is_ods(package):
         from workbook.grid.ods import read_ods
 

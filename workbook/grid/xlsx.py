@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -22,18 +22,23 @@ MOST_REACH = 8_000_000  # of one sheet, by the length of its addresses; beyond, 
 _CLAIMED = re.compile(rb"""uniqueCount=["'](\d+)["']""")
 
 
-def read_xlsx(package: Package) -> Book:
-    """Return the Book in an Excel `package`; a damaged one, or one that sprawls, raises Trouble."""
+def read_xlsx(package: Package, wanted: Collection[str] = ()) -> Book:
+    """Return the Book in an Excel `package`; a damaged one, or one that sprawls, raises Trouble.
+
+    Where any of the sheets `wanted` are there, of all others only the name is read.
+    """
     workbook = package.tree(WORKBOOK)
     settings = next((each for each in workbook if each.tag.endswith("}workbookPr")), None)
     date1904 = settings is not None and settings.get("date1904") in ("1", "true")
-    sheets: dict[str, Grid] = {}
+    parts = dict(_sheet_parts(package, workbook))
+    looked_into = parts.keys() & set(wanted) or parts.keys()
+    sheets = {name: Grid(name, []) for name in parts}
     room = MOST_CELLS
     _look_beside(package)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(package.data)) as values:
-            for name, part in _sheet_parts(package, workbook):
-                found = _looked_through(package, name, part, room)
+            for name in filter(looked_into.__contains__, parts):
+                found = _looked_through(package, name, parts[name], room)
                 sheets[name] = _grid(values.get_sheet_by_name(name), found)
                 room -= sum(map(len, sheets[name].rows))
     except CalamineError as error:

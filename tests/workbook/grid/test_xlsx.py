@@ -42,6 +42,16 @@ def test_leading_spaces_and_line_breaks_stay(tmp_path):
     assert grid(path).rows == [[" 020100", "一\n二", "　全角"]]
 
 
+def test_of_sheets_not_asked_for_only_the_name_is_read_unless_none_of_those_asked_for_is_there(tmp_path):
+    path = tmp_path / "表.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        for name in ("表", "说明"):
+            workbook.add_worksheet(name).write_string(0, 0, name)
+    rows = {"表": [["表"]], "说明": [["说明"]]}
+    for wanted, read in (((), rows), ({"别的"}, rows), ({"表", "别的"}, {**rows, "说明": []})):
+        assert {name: grid.rows for name, grid in open_book(path, wanted).grids.items()} == read
+
+
 @pytest.mark.parametrize("style", ["1", "2", "3"])
 def test_dates_in_the_formats_of_a_chinese_excel_are_dates(tmp_path, style):
     assert hand_made(tmp_path, f'<row r="1"><c r="A1" s="{style}"><v>44624</v></c></row>').rows == [[DAY]]
