@@ -20,6 +20,7 @@ from workbook.values import Deadline, People, show
 
 OPERATORS = {"≠": "≠", "!=": "≠", "≥": "≥", ">=": "≥", "≤": "≤", "<=": "≤", "=": "=", "＝": "="}
 WORDS = ("非空", "空", "含")
+SIGNS = (*OPERATORS, *WORDS)
 QUOTED = re.compile("“[^”]*”")
 
 
@@ -42,14 +43,15 @@ class Clause(NamedTuple):
 
     def holds(self, row: Row) -> bool | None:
         """Test `row`; a blank the test needs, or an unreadable cell, gives None."""
-        value = row[self.column.key]
-        if self.operator in ("空", "非空"):
-            return None if unreadable(row, self.column.key) else _blank(value) is (self.operator == "空")
-        if self.column.also and any(self._one(row, key) for key in self.column.also):
-            return self.operator != "≠"
-        if _blank(value):
-            return None if self._must_know(row) else self.operator == "≠"
-        return self._one(row, self.column.key) is (self.operator != "≠")
+        key, operator = self.column.key, self.operator
+        if operator in ("空", "非空"):
+            return None if unreadable(row, key) else _blank(row[key]) is (operator == "空")
+        for other in self.column.also:
+            if row[other] is not None and self._one(row, other):
+                return operator != "≠"
+        if _blank(row[key]):
+            return None if self._must_know(row) else operator == "≠"
+        return self._one(row, key) is (operator != "≠")
 
     def _must_know(self, row: Row) -> bool:
         """Tell whether a blank leaves the answer open: most blanks simply mean "not that"."""
@@ -190,9 +192,9 @@ def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
 def _start(text: str, ledger: Ledger) -> tuple[str, str, str] | None:
     """Return title, operator and the rest where `text` starts as a clause does, the longest title first."""
     text = text.lstrip()
-    for title in ledger.longest_titles:
-        behind = text[len(title) :].lstrip() if text.startswith(title) else ""
-        sign = next((sign for sign in (*OPERATORS, *WORDS) if behind.startswith(sign)), None)
+    for title in filter(text.startswith, ledger.longest_titles):
+        behind = text[len(title) :].lstrip()
+        sign = next(filter(behind.startswith, SIGNS), None)
         if sign:
             return title, sign, behind[len(sign) :]
     return None
@@ -213,7 +215,7 @@ def _unknown_start(part: str, ledger: Ledger) -> Misstated:
     part = part.strip()
     if any(part.startswith(title) for title in ledger.by_title):
         return Misstated("operator", part, "=")
-    title = re.split("|".join(map(re.escape, (*OPERATORS, *WORDS))), part, maxsplit=1)[0].strip()
+    title = re.split("|".join(map(re.escape, SIGNS)), part, maxsplit=1)[0].strip()
     return Misstated("column", title, nearest(title, ledger.by_title))
 
 

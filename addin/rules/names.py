@@ -129,9 +129,8 @@ def not_a_member_on_that_day(ledgers: Ledgers) -> Found:
 def person_named_twice(ledgers: Ledgers) -> Found:
     """Find names that stand twice in one cell."""
     for row, column, value in people(ledgers):
-        twice = tuple(
-            name for name, times in Counter(value.names).items() if times > 1 and not value.is_outsider(name)
-        )
+        counts = Counter(value.names) if len(set(value.names)) < len(value.names) else {}
+        twice = tuple(name for name, times in counts.items() if times > 1 and not value.is_outsider(name))
         if twice:
             yield row.at(column.key, names=twice, safe=str(_once(value)))
 

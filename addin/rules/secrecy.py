@@ -42,7 +42,7 @@ def _in_values(ledgers: Ledgers) -> Iterator[tuple[Row, str]]:
 def _marked(value: Any) -> bool:
     """Tell whether a value of any kind shows a mark; numbers and days never do."""
     if type(value) is str:
-        return is_marked(value)
+        return "密" in value and is_marked(value)
     if isinstance(value, People):
         return any(map(is_marked, (*value.names, *(note for _, note in value.notes))))
     return not isinstance(value, (float, dt.date)) and is_marked(str(value))
