@@ -35,7 +35,7 @@ def modules(workbook: str, out: str, target: str) -> None:
     import runpy
 
     sys.argv = ["regenerate.py", workbook, "--out", out]
-    os._exit = sys.exit  # it leaves at once, and we want to look round first
+    os._exit = sys.exit  # type: ignore[assignment]  # it leaves at once, and we want to look round first
     try:
         runpy.run_path(str(HOME / "scripts" / "regenerate.py"), run_name="__main__")
     except SystemExit as end:
