@@ -102,7 +102,7 @@ def _elsewhere(row: Row, visits: Visits) -> dict[Row, list[str]]:
     met: dict[Row, list[str]] = defaultdict(list)
     for name in _present(row):
         other = visits.setdefault((row["date"], name), row)
-        if other["place"] != row["place"] and not _links(row) & _links(other):
+        if other is not row and other["place"] != row["place"] and not _links(row) & _links(other):
             met[other].append(name)
     return met
 

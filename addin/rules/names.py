@@ -112,7 +112,8 @@ def not_a_member_on_that_day(ledgers: Ledgers) -> Found:
     """Find members named on a day before they came or after they left."""
     for row, column, value in people(ledgers):
         if row.day is not None and column.key in PRESENT.get(row.ledger.table.key, ()):
-            named = [name for name in value.names if member(ledgers, name) and name not in names_on(row)]
+            here = names_on(row)
+            named = [name for name in value.names if name not in here and member(ledgers, name)]
             if named:
                 yield row.at(column.key, names=tuple(named))
 
