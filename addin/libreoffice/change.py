@@ -1,4 +1,4 @@
-"""One change to a sheet: refused in words where it is protected, and no undo step of the person."""
+"""One change to a sheet: refused in words where none is allowed, and no undo step of the person."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from addin.libreoffice.office import Office
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 PROTECTED = "工作表“{}”设了保护，写不进去，什么也没有改。请在“工具—保护工作表”里取消保护后再试。"
+READ_ONLY = (
+    "工作簿是以只读方式打开的，结果写不进去，什么也没有改。"
+    "请在别处关掉它再重新打开，或在“文件—另存为”里另存一份，再点一次。"
+)
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,13 @@ class Change:
     document: Any
 
     def __call__(self, action: Callable[..., object], *given: object) -> None:
-        """Do `action`, unless the sheet is protected: that raises Trouble, for UNO might just do nothing.
+        """Do `action`, or raise Trouble: of a protected sheet UNO might just do nothing, without a word.
 
         LibreOffice would record it as an undo step, and take back only part of it. It forgets the lock
         with the first change, so each has its own.
         """
+        if self.document.isReadonly():
+            raise Trouble(CANNOT_WRITE, READ_ONLY)
         if self.sheet.isProtected():
             raise Trouble(CANNOT_WRITE, PROTECTED.format(self.sheet.Name))
         undo = self.document.getUndoManager()
