@@ -25,7 +25,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     """Return a LibreOffice on a screen nobody sees, a workbook open in it."""
     folder = tmp_path_factory.mktemp("shown")
     with desktop(folder, folder) as on:
-        live = Live(folder, display=on.environment["DISPLAY"])
+        live = Live(folder, environment=on.environment)
         live.office.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, ())
         yield live
         live.kill()

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,20 @@ MACRO = "vnd.sun.star.script:Standard.Probe.{}?language=Basic&location=document"
 class Live:
     """One running LibreOffice; `folder` holds its profile, which may be prepared before."""
 
-    def __init__(self, folder: Path, *words: str, display: str = "") -> None:
+    def __init__(self, folder: Path, *words: str, environment: Mapping[str, str] | None = None) -> None:
         self.profile = folder / "profile"
         self.pipe = f"tests-{os.getpid()}-{abs(hash(folder))}"
         self.argument = f"-env:UserInstallation={self.profile.as_uri()}"
         start = f"--accept=pipe,name={self.pipe};urp;"
         command = ["soffice", self.argument, start, "--norestore", "--nologo", "--nodefault", *words]
-        environment = {**os.environ, **({"DISPLAY": display} if display else {})}
         quiet = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+            command,
+            env=environment or os.environ,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            start_new_session=True,
         )
         self.office = self._reach()
 
@@ -79,10 +84,13 @@ def wait_for(condition: Any, seconds: float = PATIENCE) -> Any:
 
 
 def box(office: Office, title: str) -> Any:
-    """Return the box with that title as people see it who cannot see the screen, or None."""
+    """Return the box with that title as people see it who cannot see the screen, or None.
+
+    One that was answered stays among the windows for a while, unseen.
+    """
     toolkit = office.create("com.sun.star.awt.Toolkit")
     windows = [toolkit.getTopWindow(number) for number in range(toolkit.getTopWindowCount())]
-    contexts = [window.getAccessibleContext() for window in windows]
+    contexts = [window.getAccessibleContext() for window in windows if window.isVisible()]
     return next((context for context in contexts if context.getAccessibleName() == title), None)
 
 
