@@ -17,7 +17,7 @@ from workbook.roster import (
 )
 from workbook.values import OUTSIDE, Deadline, People
 
-DONE, CANCELLED = "完成", "调整取消"
+DONE, CANCELLED, UNDER_WAY = "完成", "调整取消", "进行中"
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
 GROUP = "党小组"
 RANKS = ("书记", "班子成员", "支委", "党员")

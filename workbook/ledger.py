@@ -92,6 +92,10 @@ class Row:
         """Return the cell of column `key`; `facts` are further words for a message."""
         return self.ledger.cell(key, self.number, facts, self)
 
+    def later(self, key: str) -> Any:
+        """Return what stands in the cell of column `key` but came only after the as-of date, or None."""
+        return self.ledgers.later.get((self.ledger.table.key, self.number, key))
+
     @property
     def ledgers(self) -> Ledgers:
         """Return the workbook the row belongs to."""
@@ -193,16 +197,20 @@ class Ledger:
 class Ledgers:
     """A whole workbook as read: ledgers by table key, settings, option lists, and what was noticed.
 
-    `year` is the workbook's year (None while 基本信息 names none); `as_of` the day it is looked at.
+    `year` is the workbook's year (None while 基本信息 names none); `as_of` the day it is looked at, `named`
+    where a person chose that day; `later` what was entered of a later day, by table, row and column key.
     """
 
     name: str
     year: int | None = None
     as_of: dt.date = field(default_factory=dt.date.today)
+    today: dt.date = field(default_factory=dt.date.today)
+    named: bool = False
     tables: dict[str, Ledger] = field(default_factory=dict)
     options: dict[str, tuple[str, ...]] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    later: dict[tuple[str, int, str], Any] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Ledger:
         return self.tables[key]

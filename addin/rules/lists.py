@@ -126,7 +126,8 @@ def project_done_before_its_tasks(row: Row) -> Found:
 def project_open_after_its_tasks(row: Row) -> Found:
     """Find open projects all of whose tasks are done."""
     done, tasks = _counts(row)
-    if tasks and done == tasks and row["status"] in ("未开始", "进行中"):
+    still_open = row["status"] in ("未开始", "进行中") and row.later("status") is None
+    if tasks and done == tasks and still_open:
         yield row.at("status", all=tasks)
 
 

@@ -40,13 +40,25 @@ DATES = (
         right="| 责任事项 | 状态 | 完成日期 |\n| 甲 | 完成 | 2022-03-04 |\n| 乙 | 调整取消 | 2022-03-04 |",
     ),
     Example(
-        "DUE-003", PROJECTS, as_of=IN_JUNE,
+        "DUE-003", PROJECTS, as_of=None, today=IN_JUNE,
         wrong="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-11 |", flagged=["重点项目清单!C2"],
         right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-10 |",
     ),
     Example(
+        "DUE-003", PROJECTS, as_of=None, today=dt.date(2023, 3, 1),
+        wrong="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2023-01-20 |", flagged=["重点项目清单!C2"],
+        right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-12-31 |",
+    ),
+    Example(
+        "DUE-003", PROJECTS, as_of=IN_JUNE,
+        wrong="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2032-06-11 |", flagged=["重点项目清单!C2"],
+        right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-11 |",
+    ),
+    Example(
         "DUE-004", KEY_WORK, as_of=IN_JUNE,
-        wrong="| 事项名称 | 完成时限 | 状态 |\n| 甲 | 5月底前 | 进行中 |", flagged=["重点工作台账!B2"],
+        wrong="| 事项名称 | 完成时限 | 状态 | 完成日期 |\n| 甲 | 5月底前 | 进行中 | |\n"
+              "| 乙 | 5月底前 | 完成 | 2022-06-11 |",
+        flagged=["重点工作台账!B2", "重点工作台账!B3"],
         right="| 事项名称 | 完成时限 | 状态 |\n| 甲 | 5月底前 | 完成 |\n| 乙 | 长期坚持 | 进行中 |\n"
               "| 丙 | 2022-06-10 | 进行中 |\n| 丁 | 5月底前 | 调整取消 |",
     ),
@@ -122,9 +134,9 @@ LISTS = (
         right="| 编号 | 状态 |\n| XM-01 | 进行中 |\n| XM-02 | 完成 |",
     ),
     Example(
-        "PROJ-002", PROJECTS, given=tasks("完成", "完成", "调整取消"),
+        "PROJ-002", PROJECTS, given=tasks("完成", "完成", "调整取消"), as_of=IN_JUNE,
         wrong="| 编号 | 状态 |\n| XM-01 | 进行中 |", flagged=["重点项目清单!B2"],
-        right="| 编号 | 状态 |\n| XM-01 | 完成 |\n| XM-02 | 进行中 |",
+        right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-07-01 |\n| XM-02 | 进行中 | |",
     ),
     Example(
         "PROJ-003", PROJECTS, given=tasks("进行中"),
