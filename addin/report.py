@@ -173,7 +173,7 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     findings, figures = report.findings, report.figures.values()
     yield "工作簿", report.workbook.name
     yield "年度", str(report.ledgers.year or "未填")
-    yield "统计截至", report.ledgers.as_of.isoformat()
+    yield "统计截至", _until(report.ledgers)
     for kind in ("录入", "履职"):
         counts = [(level, _count(findings, kind, level)) for level in ("错误", "警告", "提示")]
         yield f"{kind}问题", "、".join(f"{level} {count} 个" for level, count in counts)
@@ -182,6 +182,20 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     ]
     yield "数字", "、".join(f"{state} {count} 个" for state, count in states)
     yield "正式稿", "；".join(report.blocking) or "可以生成"
+
+
+def _until(ledgers: Ledgers) -> str:
+    """Say up to which day was counted, and what that left out or let in."""
+    day = ledgers.as_of.isoformat()
+    if ledgers.named:
+        return f"{day}（按指定的日期；这天以后的登记、完成情况和党费没有计入）"
+    early = any(_belongs_though_after(row) for ledger in ledgers for row in ledger)
+    return f"{day}（归属年度写明 {ledgers.year}、次年初已举行的也计入）" if early else day
+
+
+def _belongs_though_after(row: Row) -> bool:
+    after = row.day is not None and row.day > row.ledgers.as_of
+    return after and not row.is_later and row.year == row.ledgers.year
 
 
 def _count(findings: list[Finding], kind: str, severity: str) -> int:

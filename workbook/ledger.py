@@ -117,6 +117,20 @@ class Row:
         return self.day.year if self.day else self.ledgers.year
 
     @property
+    def is_later(self) -> bool:
+        """Tell whether the row lies after the as-of date and is not counted.
+
+        Without a day that a person chose, a row whose 归属年度 is the workbook's is later only after today:
+        last year's 组织生活会, 民主评议 and 述职 are held by March, and the end of the year is there to keep
+        out what has not come, not what belongs to the year.
+        """
+        day, ledgers = self.day, self.ledgers
+        if day is None or day <= ledgers.as_of:
+            return False
+        belongs = "year" in self.ledger.places and self["year"] is not None and self.year == ledgers.year
+        return ledgers.named or not belongs or day > ledgers.today
+
+    @property
     def name(self) -> str:
         """Return the 编号, or where there is none, date, kind and title: how people call the row."""
         number = self["id"] if "id" in self.ledger.places else None

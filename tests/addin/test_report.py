@@ -84,6 +84,20 @@ def test_the_overview_says_what_blocks(written: Path) -> None:
     assert facts["统计截至"] == "2022-12-31"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        (None, "2022-12-31（归属年度写明 2022、次年初已举行的也计入）"),
+        (dt.date(2022, 6, 30), "2022-06-30（按指定的日期；这天以后的登记、完成情况和党费没有计入）"),
+    ],
+)
+def test_the_overview_says_up_to_which_day_was_counted(tmp_path: Path, chosen, told: str) -> None:
+    meeting = "| 日期 | 类型 | 归属年度 |\n| 2023-02-01 | 组织生活会 | 2022 |"
+    given = ledgers({"活动台账": meeting}, as_of=chosen, today=dt.date(2023, 3, 1))
+    write_report(Report(given, tmp_path / "台账.xlsx", [], {}, ()), tmp_path / "报告.xlsx")
+    assert {row[0]: row[1] for row in cells(tmp_path / "报告.xlsx", "概况")}["统计截至"] == told
+
+
 def test_rows_are_written_in_short() -> None:
     sheet = "| 日期 |\n" + "| 2022-03-04 |\n" * 25
     rows = ledgers({"活动台账": sheet})["activities"].rows
