@@ -138,8 +138,8 @@ def alert(row: Row) -> str | None:
 
 
 def report_alert(row: Row) -> str | None:
-    """Put a paper's state against the as-of date in one word (预警); a date of completion settles it."""
-    return _alert(row, row["done"] is not None)
+    """Put a paper's state against the as-of date in one word (预警); a day of completion settles it."""
+    return _alert(row, row["done"] is not None and not row.is_later)
 
 
 def _alert(row: Row, settled: bool) -> str | None:

@@ -1,6 +1,7 @@
 """What is to be done by a day: the three lists, 重点工作, problems, self-checks; state against dates."""
 
 from addin.basis import CALENDAR, LISTED, TEMPLATE
+from addin.cells import undated, undone
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import DONE, DUE_SOON, OVERDUE
@@ -107,14 +108,14 @@ def _state(row: Row) -> str:
     WARNING,
     each=SELF_CHECKS,
     basis=LISTED,
-    says="自查时限 {due}已过，没有自查日期。",
+    says="自查时限 {due}已过，{state}。",
     why="时限到了，还没有自查的记录。",
     fix="查过的，按记录填写；没有查的，如实保留，可在情况说明里写明原因。",
 )
 def self_check_overdue(row: Row) -> Found:
     """Find self-checks nobody made in time."""
-    if _passed(row) and row["date"] is None and not unreadable(row, "date"):
-        yield row.at("due")
+    if _passed(row) and undone(row) and not unreadable(row, "date"):
+        yield row.at("due", state=undated(row, "自查日期"))
 
 
 @rule(
