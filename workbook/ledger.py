@@ -243,6 +243,10 @@ class Ledgers:
             return basics.table[key].default
         return value
 
+    def has_begun(self, month: int, day: dt.date | None = None) -> bool:
+        """Tell whether `month` of the workbook's year had begun on `day` (None: the as-of date)."""
+        return self.year is None or dt.date(self.year, month, 1) <= (day or self.as_of)
+
     def by_sheet(self, sheet: str) -> Ledger | None:
         """Return the ledger whose sheet is named `sheet`, or None."""
         return next((ledger for ledger in self if ledger.table.sheet == sheet), None)

@@ -46,7 +46,7 @@ class Column:
     `also` names further columns in which a condition on this one looks as well.
     `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
     `low` and `high` bound a number, both included. `width` counts half-width characters.
-    `default` is what an empty setting means.
+    `default` is what an empty setting means; `month` the month of the year whose amounts it holds.
     """
 
     key: str
@@ -60,6 +60,7 @@ class Column:
     high: float | None = None
     also: tuple[str, ...] = ()
     default: Any = None
+    month: int | None = None
     printed: bool = True
     folded: bool = False
 

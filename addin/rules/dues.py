@@ -3,10 +3,11 @@
 import datetime as dt
 
 from addin.basis import CALENDAR
-from addin.finding import ENTRY, WARNING
+from addin.finding import ENTRY, HINT, WARNING
 from addin.rule import Found, rule
 from workbook.ledger import Row
 from workbook.roster import member
+from workbook.spec import Column
 from workbook.tables import DUES
 from workbook.tables.people import MONTHS
 
@@ -40,4 +41,26 @@ def _membership(entry: Row) -> tuple[tuple[int, int], tuple[int, int]]:
     return (began.year, began.month), (ended.year, ended.month)
 
 
-RULES = (paid_outside_the_membership,)
+@rule(
+    "PAY-002",
+    ENTRY,
+    HINT,
+    each=DUES,
+    basis=CALENDAR,
+    says="“{title}”还没有到，所填的 {amount} 元没有计入。",
+    why="党费实收只算到今天所在的月份。",
+    fix="填错月份的请改正；预先交的，到那个月就会计入，不用处理。",
+)
+def paid_for_a_month_to_come(row: Row) -> Found:
+    """Find members with amounts under months that have not begun; the first of them is marked."""
+    to_come = (column for column in MONTHS if row.later(column.key) is not None)
+    first = next((column for column in to_come if _is_to_come(row, column)), None)
+    if first is not None:
+        yield row.at(first.key, amount=row.later(first.key))
+
+
+def _is_to_come(row: Row, column: Column) -> bool:
+    return column.month is not None and not row.ledgers.has_begun(column.month, row.ledgers.today)
+
+
+RULES = (paid_outside_the_membership, paid_for_a_month_to_come)

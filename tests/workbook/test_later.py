@@ -39,3 +39,11 @@ def test_a_member_confirmed_after_the_as_of_date_is_probationary_on_that_day() -
     rows = ledgers({"党员花名册": roster}, as_of=IN_JUNE)["members"].rows
     assert [row["standing"] for row in rows] == ["正式党员", "预备党员"]
     assert rows[1]["confirmed"] == dt.date(2022, 6, 24)
+
+
+def test_dues_of_months_that_had_not_begun_are_not_paid_on_that_day() -> None:
+    dues = "| 姓名 | 5月 | 6月 | 7月 |\n| 甲 | 50 | 50 | 60 |"
+    row = ledgers({"党费台账": dues}, as_of=IN_JUNE)["dues"].rows[0]
+    assert (row["m5"], row["m6"], row["m7"]) == (50, 50, None)
+    assert (row.later("m6"), row.later("m7")) == (None, 60)
+    assert row["paid"] == 100

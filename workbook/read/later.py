@@ -1,6 +1,6 @@
-"""States put back to the as-of date: what was settled only after it had not been settled on that day.
+"""Rows put back to the as-of date: what was settled or paid only after it had not been on that day.
 
-Figures, rules and the board all ask the rows, so the one place to cut a state is the row itself.
+Figures, rules and the board all ask the rows, so the one place to cut such a cell is the row itself.
 """
 
 from __future__ import annotations
@@ -29,11 +29,20 @@ STATES = (
 
 
 def put_back(ledgers: Ledgers) -> None:
-    """Put every state brought about after the as-of date back, and remember what was entered."""
+    """Put back what came about after the as-of date, and remember what was entered."""
     for ledger in ledgers:
+        _put_back_months(ledger)
         for state in STATES:
             if state.key in ledger.places and state.day in ledger.places:
                 _undo(ledger, state)
+
+
+def _put_back_months(ledger: Ledger) -> None:
+    """Blank the amounts of the months that had not begun."""
+    for column in ledger.columns:
+        if column.month is not None and not ledger.ledgers.has_begun(column.month):
+            for row in ledger:
+                _replace(row, column.key, None)
 
 
 def _undo(ledger: Ledger, state: State) -> None:
@@ -50,7 +59,9 @@ def _settled_later(ledger: Ledger, state: State, as_of: dt.date) -> Iterator[Row
 
 
 def _replace(row: Row, key: str, value: Any) -> None:
-    """Put `value` into the cell of column `key` and remember what stood there."""
+    """Put `value` into the cell of column `key` and remember what stood there; a blank is nothing."""
     place = row.ledger.places[key]
+    if row.values[place] is None:
+        return
     row.ledgers.later[row.ledger.table.key, row.number, key] = row.values[place]
     row.values[place] = value

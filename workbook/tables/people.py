@@ -76,7 +76,9 @@ TALKS = Table(
 )  # fmt: skip
 
 MONTHS = tuple(
-    Column(f"m{month}", f"{month}月", NUMBER, unit="元", low=0, width=8, help="实交金额；未交空着。")
+    Column(
+        f"m{month}", f"{month}月", NUMBER, unit="元", low=0, width=8, month=month, help="实交金额；未交空着。"
+    )
     for month in range(1, 13)
 )
 
