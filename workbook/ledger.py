@@ -247,6 +247,11 @@ class Ledgers:
         """Tell whether `month` of the workbook's year had begun on `day` (None: the as-of date)."""
         return self.year is None or dt.date(self.year, month, 1) <= (day or self.as_of)
 
+    def is_over(self, month: int) -> bool:
+        """Tell whether `month` of the workbook's year was over at the end of the as-of date."""
+        tomorrow = self.as_of + dt.timedelta(days=1)
+        return self.year is not None and (tomorrow.year, tomorrow.month) > (self.year, month)
+
     def by_sheet(self, sheet: str) -> Ledger | None:
         """Return the ledger whose sheet is named `sheet`, or None."""
         return next((ledger for ledger in self if ledger.table.sheet == sheet), None)

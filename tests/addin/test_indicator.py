@@ -93,6 +93,25 @@ def test_the_meeting_of_last_year_never_counts_in_this_one() -> None:
     assert [row.number for row in found.rows] == [3]
 
 
+ROSTER_OF_TWO = "| 姓名 | 入党日期 |\n| 张三 | 2001-07-01 |\n| 李四 | 2011-07-01 |"
+DUES = "| 姓名 | 月应交 | 1月 | 2月 | 3月 |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "doubtful"),
+    [
+        ("| 张三 | 50 | 50 | 50 | 50 |\n| 李四 | 30 | 30 | 0 | |", 180, []),
+        ("| 张三 | 50 | 50 | 50 | |\n| 李四 | 30 | 30 | | 30 |", None, [3]),
+        ("| 张三 | 50 | 50 | 50 | |\n| 李四 | 0 | | | |", 100, []),
+        ("| 张三 | 50 | 50 | 50 | |\n| 王五（调出） | 30 | 30 | | |", 130, []),
+    ],
+)
+def test_dues_of_a_month_that_is_over_and_blank_leave_the_sum_open(rows, value, doubtful) -> None:
+    sheets = {"党员花名册": ROSTER_OF_TWO, "党费台账": DUES + rows}
+    found = computed("| 实收 | 党费台账 | | 合计(全年实交) |", as_of=dt.date(2022, 3, 15), **sheets)
+    assert (found.value, [row.number for row in found.doubtful]) == (value, doubtful)
+
+
 def test_no_rows_are_missing_until_zero_is_confirmed() -> None:
     line = "| 党课 | 活动台账 | 类型=党课 | 次数 | 次 | | | {} |"
     assert (computed(line.format("")).value, computed(line.format("")).state) == (None, MISSING)

@@ -75,10 +75,9 @@ TALKS = Table(
     ),
 )  # fmt: skip
 
+PAID_HELP = "实交金额；查明没有交的填 0，空着即还没有登。"
 MONTHS = tuple(
-    Column(
-        f"m{month}", f"{month}月", NUMBER, unit="元", low=0, width=8, month=month, help="实交金额；未交空着。"
-    )
+    Column(f"m{month}", f"{month}月", NUMBER, unit="元", low=0, width=8, month=month, help=PAID_HELP)
     for month in range(1, 13)
 )
 
@@ -90,7 +89,7 @@ DUES = Table(
     identity=("name",),
     columns=(
         Column("name", "姓名", PERSON, required=True, width=10),
-        Column("monthly", "月应交", NUMBER, unit="元", low=0, width=9),
+        Column("monthly", "月应交", NUMBER, unit="元", low=0, width=9, help="按规定免交的填 0。"),
         *MONTHS,
         Column("remark", "备注", TEXT, width=18),
         Derived("paid", "全年实交", NUMBER, unit="元", compute=paid_in_year, help="1月至12月实交之和。"),
