@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
 SHORT = 5_000  # so many findings are written without a file for each part
 LONGEST = 30_000  # a cell of Excel holds 32,767 characters
 ONE_LINE = 20  # characters of row numbers that fit behind the name of any sheet
+SPECIAL = re.compile(r"""[%# "<>\[\]^`{}?]""")
 HIGHEST = 400.0  # a row of Excel is at most 409 points high
 FOUND = (
     ("类别", 7),
@@ -74,9 +76,17 @@ def write_report(report: Report, target: Path, home: Path | None = None) -> None
 def link_base(workbook: Path, home: Path) -> str:
     """Return how a link names the workbook: relative where both lie on one drive."""
     try:
-        return Path(os.path.relpath(workbook.resolve(), home.resolve())).as_posix()
+        return _quoted(Path(os.path.relpath(workbook.resolve(), home.resolve())).as_posix())
     except ValueError:  # another drive of Windows
-        return str(workbook.resolve())
+        return _quoted(str(workbook.resolve()))
+
+
+def _quoted(path: str) -> str:
+    """Quote what has a meaning in a link: # would begin the place in the file, %41 would be read as A.
+
+    XlsxWriter quotes as Excel does, but takes a path with # or %41 for a link that is quoted already.
+    """
+    return SPECIAL.sub(lambda found: f"%{ord(found[0]):02x}", path)
 
 
 class Link(NamedTuple):

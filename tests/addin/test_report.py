@@ -5,6 +5,8 @@ import errno
 import gc
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -75,6 +77,25 @@ def test_links_lead_to_the_cell_of_the_workbook_beside_the_folder(written: Path)
         places = package.read("xl/worksheets/sheet2.xml").decode()
     assert '"..\\我的%20台账.xlsx"' in links
     assert "location=\"'活动台账'!C2\"" in places
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["台账#2", "完成100%", "进度%41", "我的 台账", "“甲”'乙'", "a&b;c=d+e,f", "[1]{2}^`", "#%23 #", "普通"],
+)
+def test_links_lead_to_a_workbook_of_any_name(given: Ledgers, tmp_path: Path, name: str) -> None:
+    finding = Finding(
+        "X-001", ENTRY, ERROR, given["activities"].rows[0].at("topic"), "坏。", "因。", "改。", "约定"
+    )
+    folder = tmp_path / "50%25 #1" / "输出"
+    folder.mkdir(parents=True)
+    workbook = folder.parent / f"{name}.xlsx"
+    write_report(Report(given, workbook, [finding], {}, ()), folder / "报告.xlsx")
+    with zipfile.ZipFile(folder / "报告.xlsx") as package:
+        links = ElementTree.fromstring(package.read("xl/worksheets/_rels/sheet2.xml.rels"))
+    (target,) = [link.get("Target", "") for link in links]
+    assert "#" not in target
+    assert unquote(target) == f"..\\{workbook.name}"
 
 
 def test_the_overview_says_what_blocks(written: Path) -> None:
