@@ -18,7 +18,7 @@ from workbook.roster import (
 )
 from workbook.values import OUTSIDE, Deadline, People
 
-DONE, CANCELLED, UNDER_WAY = "完成", "调整取消", "进行中"
+DONE, CANCELLED, UNDER_WAY, NOT_BEGUN = "完成", "调整取消", "进行中", "未开始"
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
 GROUP = "党小组"
 MONTHS = range(1, 13)

@@ -1,7 +1,19 @@
 """The people: roster, changes, talks and dues (党员). No ID number and no telephone, by design."""
 
 from workbook.derive import birthday, paid_in_year
-from workbook.spec import DATE, MONTH, NUMBER, PERSON, TEXT, Column, Derived, Table, choice, reference
+from workbook.spec import (
+    DATE,
+    LASTING,
+    MONTH,
+    NUMBER,
+    PERSON,
+    TEXT,
+    Column,
+    Derived,
+    Table,
+    choice,
+    reference,
+)
 from workbook.tables.ledgers import FILED, YEAR
 from workbook.tables.lists import REMARK
 
@@ -9,6 +21,7 @@ MEMBERS = Table(
     "members",
     sheet="党员花名册",
     group="党员",
+    lasts=LASTING,
     note="一名党员一行；调走的不删除，填转出日期。请勿填写身份证号和电话号码。",
     identity=("name",),
     names="name",
