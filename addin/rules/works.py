@@ -54,7 +54,7 @@ def day_of_completion_without_being_done(row: Row) -> Found:
     basis=CALENDAR,
     says="完成日期 {done}在截至日期 {as_of}之后。",
     why="到截至日期为止它还没有完成，总结按“进行中”算。",
-    fix="日期打错的请改正；确是那天完成的，不用处理；还没有完成的，状态改为“进行中”，清空完成日期。",
+    fix="日期打错的请改正；次年办结的，不用处理；还没有完成的，状态改为“进行中”，清空完成日期。",
 )
 def done_after_the_as_of_date(row: Row) -> Found:
     """Find what is called done on a later day, unless a person chose to look at an earlier one."""
