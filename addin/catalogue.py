@@ -47,9 +47,10 @@ FACTS = {
     "label": "标签", "limit": "上限", "elsewhere": "另一地点", "people": "人数", "first": "前者",
     "second": "后者", "topic": "主题", "number": "编号", "where": "表名", "there": "日期", "left": "留下的",
     "total": "合计", "whole": "项目时限", "done": "完成数", "all": "总数", "likely": "应为",
-    "amount": "金额", "cast": "票数", "age": "年龄", "begin": "起", "wrong": "误写", "right": "正写",
+    "amount": "金额", "cast": "票数", "age": "年龄", "begin": "起", "pairs": "各处误写和正写",
     "last": "上一年", "old": "旧提法", "word": "所写", "rows": "行数", "form": "写法", "opening": "前括号",
-    "closing": "后括号", "date": "日期", "id": "编号", "project": "项目编号",
+    "closing": "后括号", "date": "日期", "id": "编号", "project": "项目编号", "state": "办理情况",
+    "months": "月份",
 }  # fmt: skip
 INTRODUCTION = """# 规则目录
 

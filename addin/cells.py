@@ -83,6 +83,16 @@ def names_on(row: Row) -> frozenset[str]:
     return found
 
 
+def undone(row: Row) -> bool:
+    """Tell whether nothing had been done by the as-of date: the day of `row` is blank or later."""
+    return row.day is None or row.is_later
+
+
+def undated(row: Row, what: str) -> str:
+    """Say of an undone row that it has no `what`, or that its day is later than the as-of date."""
+    return f"没有{what}" if row.day is None else f"到{show(row.ledgers.as_of)}还没有办"
+
+
 def gaps(ledgers: Ledgers, form: str) -> Iterator[Gap]:
     """Yield the gaps of `form` the reader found."""
     return (gap for gap in ledgers.gaps if gap.form == form)

@@ -89,7 +89,7 @@ def _met(required: Required, rows: Iterable[Row], ledgers: Ledgers) -> str:
     if ledgers.year is None:
         return ""
     months = PERIODS[required.period]
-    days = [row.day for row in rows if row.day]
+    days = [_within(ledgers.year, row.day) for row in rows if row.day]
     reached = over = 0
     for first in range(1, 13, months):
         begin, end = _span(ledgers.year, first, months)
@@ -97,6 +97,11 @@ def _met(required: Required, rows: Iterable[Row], ledgers: Ledgers) -> str:
         reached += enough
         over += enough or end <= ledgers.as_of
     return f"{reached}/{over}" if over else ""
+
+
+def _within(year: int, day: dt.date) -> dt.date:
+    """Return the day of `year` nearest to `day`: what belongs to the year may be held early in the next."""
+    return min(max(day, dt.date(year, 1, 1)), dt.date(year, 12, 31))
 
 
 def _span(year: int, first: int, months: int) -> tuple[dt.date, dt.date]:

@@ -159,15 +159,14 @@ def in_period(ledger: Ledger, begin: dt.date | None, end: dt.date | None) -> lis
         return list(members_on(ledgers, ledgers.as_of))
     key = ("in period", ledger.table.key, begin, end)
     if key not in ledgers.memo:
-        last = min(end, ledgers.as_of) if end else ledgers.as_of
-        rows = [row for row in ledger if row.year == ledgers.year and _between(row.day, begin, last)]
-        ledgers.memo[key] = rows
+        own = (row for row in ledger if row.year == ledgers.year and not row.is_later)
+        ledgers.memo[key] = [row for row in own if _between(row.day, begin, end)]
     found: list[Row] = ledgers.memo[key]
     return found
 
 
-def _between(day: dt.date | None, begin: dt.date | None, last: dt.date) -> bool:
-    return day is None or (day <= last and (begin is None or day >= begin))
+def _between(day: dt.date | None, begin: dt.date | None, end: dt.date | None) -> bool:
+    return day is None or (begin or dt.date.min) <= day <= (end or dt.date.max)
 
 
 def _people(row: Row, column: Column) -> tuple[str, ...]:

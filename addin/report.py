@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
 SHORT = 5_000  # so many findings are written without a file for each part
 LONGEST = 30_000  # a cell of Excel holds 32,767 characters
 ONE_LINE = 20  # characters of row numbers that fit behind the name of any sheet
+SPECIAL = re.compile(r"""[%# "<>\[\]^`{}?]""")
 HIGHEST = 400.0  # a row of Excel is at most 409 points high
 FOUND = (
     ("类别", 7),
@@ -74,9 +76,17 @@ def write_report(report: Report, target: Path, home: Path | None = None) -> None
 def link_base(workbook: Path, home: Path) -> str:
     """Return how a link names the workbook: relative where both lie on one drive."""
     try:
-        return Path(os.path.relpath(workbook.resolve(), home.resolve())).as_posix()
+        return _quoted(Path(os.path.relpath(workbook.resolve(), home.resolve())).as_posix())
     except ValueError:  # another drive of Windows
-        return str(workbook.resolve())
+        return _quoted(str(workbook.resolve()))
+
+
+def _quoted(path: str) -> str:
+    """Quote what has a meaning in a link: # would begin the place in the file, %41 would be read as A.
+
+    XlsxWriter quotes as Excel does, but takes a path with # or %41 for a link that is quoted already.
+    """
+    return SPECIAL.sub(lambda found: f"%{ord(found[0]):02x}", path)
 
 
 class Link(NamedTuple):
@@ -173,7 +183,7 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     findings, figures = report.findings, report.figures.values()
     yield "工作簿", report.workbook.name
     yield "年度", str(report.ledgers.year or "未填")
-    yield "统计截至", report.ledgers.as_of.isoformat()
+    yield "统计截至", _until(report.ledgers)
     for kind in ("录入", "履职"):
         counts = [(level, _count(findings, kind, level)) for level in ("错误", "警告", "提示")]
         yield f"{kind}问题", "、".join(f"{level} {count} 个" for level, count in counts)
@@ -182,6 +192,20 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     ]
     yield "数字", "、".join(f"{state} {count} 个" for state, count in states)
     yield "正式稿", "；".join(report.blocking) or "可以生成"
+
+
+def _until(ledgers: Ledgers) -> str:
+    """Say up to which day was counted, and what that left out or let in."""
+    day = ledgers.as_of.isoformat()
+    if ledgers.named:
+        return f"{day}（按指定的日期；这天以后的登记、完成情况和党费没有计入）"
+    early = any(_belongs_though_after(row) for ledger in ledgers for row in ledger)
+    return f"{day}（归属年度写明 {ledgers.year}、次年初已举行的也计入）" if early else day
+
+
+def _belongs_though_after(row: Row) -> bool:
+    after = row.day is not None and row.day > row.ledgers.as_of
+    return after and not row.is_later and row.year == row.ledgers.year
 
 
 def _count(findings: list[Finding], kind: str, severity: str) -> int:

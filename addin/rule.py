@@ -13,11 +13,15 @@ from workbook.spec import Table
 from workbook.values import show
 
 Body = Callable[[Any], Iterable[Cell]]
+Need = tuple[Table, str]  # a table and the key of one of its columns
 Found = Iterator[Cell]
 
 
 class Rule(NamedTuple):
-    """A declared rule; `each` are the tables whose rows it looks at, none means the whole workbook."""
+    """A declared rule; `each` are the tables whose rows it looks at, none means the whole workbook.
+
+    `needs` are columns of other tables by which it judges: where one was not read, it says nothing.
+    """
 
     code: str
     kind: str
@@ -28,6 +32,7 @@ class Rule(NamedTuple):
     fix: str
     each: tuple[Table, ...]
     body: Body
+    needs: tuple[Need, ...] = ()
 
     @property
     def name(self) -> str:
@@ -51,11 +56,24 @@ class Rule(NamedTuple):
             )
 
     def _cells(self, ledgers: Ledgers) -> Iterator[Cell]:
+        """Yield the cells at fault; what only follows from a lost sheet or column is a finding of its own."""
+        if all(key in ledgers[table.key].letters for table, key in self.needs):
+            yield from (cell for cell in self._found(ledgers) if _is_there(cell))
+
+    def _found(self, ledgers: Ledgers) -> Iterator[Cell]:
         if not self.each:
             yield from self.body(ledgers)
         for table in self.each:
             for row in ledgers[table.key]:
                 yield from self.body(row)
+
+
+def _is_there(cell: Cell) -> bool:
+    """Tell whether the cell's column stands on the sheet, as far as a person could have typed there."""
+    if cell.of is None:
+        return True
+    column = cell.of.ledger.by_title.get(cell.title)
+    return column is None or not column.on_sheet or column.key in cell.of.ledger.letters
 
 
 def _safe(cell: Cell) -> Any:
@@ -81,7 +99,7 @@ class Words(dict[str, str]):
         return discreet(show(self.of[key]))
 
 
-def rule(
+def rule(  # noqa: PLR0913  # a declaration has as many words as it declares
     code: str,
     kind: str,
     severity: str,
@@ -91,12 +109,13 @@ def rule(
     why: str,
     fix: str,
     each: Table | tuple[Table, ...] = (),
+    needs: tuple[Need, ...] = (),
 ) -> Callable[[Body], Rule]:
     """Declare a rule over the body that follows: `says` the fault, `why` it matters, `fix` what to do."""
 
     def declare(body: Body) -> Rule:
         tables = each if isinstance(each, tuple) else (each,)
-        return Rule(code, kind, severity, basis, says, why, fix, tables, body)
+        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs)
 
     return declare
 

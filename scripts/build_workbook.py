@@ -1,4 +1,4 @@
-"""Build a blank workbook, the sample year, or a new one that takes over what an old one holds."""
+"""Build a blank workbook, the sample year, or one that takes over an old one or begins the next year."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from addin.rulebook import rulebook
 from addin.rules import RULES
 from addin.vba import macros
 from workbook.build import build, sheet_count
-from workbook.carry import carry
+from workbook.carry import carry, carry_on
 from workbook.content import Content, content_of
 from workbook.files import cannot_write
 from workbook.pages import read_page
@@ -37,6 +37,8 @@ def arguments() -> Namespace:
     kind.add_argument(
         "--from", dest="old", type=Path, metavar="旧工作簿", help="把旧工作簿里的内容带进新模板"
     )
+    onward = "开下一年的工作簿：从今年的带来花名册、清单、口径、底稿等长期用的内容，各台账留空"
+    kind.add_argument("--next-year", dest="past", type=Path, metavar="今年的工作簿", help=onward)
     parser.add_argument("--year", type=int, metavar="年度", help="如 2023")
     parser.add_argument("--unit", metavar="单位", help="单位全称")
     named = "新工作簿；.xlsm 带按钮，.xlsx 不带"
@@ -67,8 +69,8 @@ def main() -> int:
 def _content(asked: Namespace) -> Content:
     """Return the rows of the workbook asked for."""
     rows = load(DEFAULTS, TABLES)
-    if asked.old:
-        content = carry(asked.old, TABLES, rows)
+    if asked.old or asked.past:
+        content = carry(asked.old, TABLES, rows) if asked.old else carry_on(asked.past, TABLES, rows)
     else:
         content = content_of(merged(rows, load(SAMPLE, TABLES)) if asked.sample else rows)
     basics = content.of(BASICS.key)

@@ -28,7 +28,8 @@ def arguments() -> Namespace:
     parser = Arguments(ABOUT)
     parser.add_argument("workbooks", nargs="+", type=Path, metavar="工作簿", help=".xlsm、.xlsx 或 .ods 文件")
     parser.add_argument("--out", type=Path, metavar="文件夹", help="写到这里；不写则在工作簿旁边的“输出”里")
-    parser.add_argument("--as-of", type=day, metavar="日期", help="只统计到这一天，如 2022-11-25")
+    until = "只统计到这一天，如 2022-11-25；不写则到今天，过了年到年底（归属本年度、次年初已开的会也算）"
+    parser.add_argument("--as-of", type=day, metavar="日期", help=until)
     parser.add_argument("--final", action="store_true", help="同时生成正式稿；有没改的错误或待补数字时不生成")
     parser.add_argument("--strict", action="store_true", help="有警告也算没有通过（结束码 1）")
     return parser.parse_args()

@@ -12,14 +12,16 @@ from workbook.roster import (
     leaders_on,
     member,
     members_on,
+    membership,
     names,
     resolve,
 )
 from workbook.values import OUTSIDE, Deadline, People
 
-DONE, CANCELLED = "完成", "调整取消"
+DONE, CANCELLED, UNDER_WAY, NOT_BEGUN = "完成", "调整取消", "进行中", "未开始"
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
 GROUP = "党小组"
+MONTHS = range(1, 13)
 RANKS = ("书记", "班子成员", "支委", "党员")
 
 
@@ -138,8 +140,8 @@ def alert(row: Row) -> str | None:
 
 
 def report_alert(row: Row) -> str | None:
-    """Put a paper's state against the as-of date in one word (预警); a date of completion settles it."""
-    return _alert(row, row["done"] is not None)
+    """Put a paper's state against the as-of date in one word (预警); a day of completion settles it."""
+    return _alert(row, row["done"] is not None and not row.is_later)
 
 
 def _alert(row: Row, settled: bool) -> str | None:
@@ -193,6 +195,23 @@ def birthday(row: Row) -> str | None:
 
 
 def paid_in_year(row: Row) -> float | None:
-    """Sum the dues a member paid from January to December, in yuan."""
-    paid = [row[f"m{month}"] for month in range(1, 13)]
-    return None if all(amount is None for amount in paid) else sum(amount or 0 for amount in paid)
+    """Sum the dues a member paid from January to December, in yuan; None while a month is not entered."""
+    paid = [row[f"m{month}"] for month in MONTHS]
+    if unentered_months(row) or (row["monthly"] != 0 and all(amount is None for amount in paid)):
+        return None
+    return sum(amount or 0 for amount in paid)
+
+
+def unentered_months(row: Row) -> tuple[int, ...]:
+    """Return the months whose dues are blank though they are over and due: a blank may be paid or not.
+
+    Nothing is due of whom 月应交 frees by a 0, nor for the month of joining, coming or leaving.
+    """
+    people: People | None = row["name"]
+    entry = member(row.ledgers, people.names[0]) if people and people.names else None
+    year = row.ledgers.year
+    if entry is None or year is None or row["monthly"] == 0:
+        return ()
+    first, last = membership(entry)
+    blank = (month for month in MONTHS if row[f"m{month}"] is None and first < (year, month) < last)
+    return tuple(month for month in blank if row.ledgers.is_over(month))

@@ -92,6 +92,10 @@ class Row:
         """Return the cell of column `key`; `facts` are further words for a message."""
         return self.ledger.cell(key, self.number, facts, self)
 
+    def later(self, key: str) -> Any:
+        """Return what stands in the cell of column `key` but came only after the as-of date, or None."""
+        return self.ledgers.later.get((self.ledger.table.key, self.number, key))
+
     @property
     def ledgers(self) -> Ledgers:
         """Return the workbook the row belongs to."""
@@ -111,6 +115,20 @@ class Row:
         if stated is not None:
             return int(stated)
         return self.day.year if self.day else self.ledgers.year
+
+    @property
+    def is_later(self) -> bool:
+        """Tell whether the row lies after the as-of date and is not counted.
+
+        Without a day that a person chose, a row whose 归属年度 is the workbook's is later only after today:
+        last year's 组织生活会, 民主评议 and 述职 are held by March, and the end of the year is there to keep
+        out what has not come, not what belongs to the year.
+        """
+        day, ledgers = self.day, self.ledgers
+        if day is None or day <= ledgers.as_of:
+            return False
+        belongs = "year" in self.ledger.places and self["year"] is not None and self.year == ledgers.year
+        return ledgers.named or not belongs or day > ledgers.today
 
     @property
     def name(self) -> str:
@@ -193,16 +211,20 @@ class Ledger:
 class Ledgers:
     """A whole workbook as read: ledgers by table key, settings, option lists, and what was noticed.
 
-    `year` is the workbook's year (None while 基本信息 names none); `as_of` the day it is looked at.
+    `year` is the workbook's year (None while 基本信息 names none); `as_of` the day it is looked at, `named`
+    where a person chose that day; `later` what was entered of a later day, by table, row and column key.
     """
 
     name: str
     year: int | None = None
     as_of: dt.date = field(default_factory=dt.date.today)
+    today: dt.date = field(default_factory=dt.date.today)
+    named: bool = False
     tables: dict[str, Ledger] = field(default_factory=dict)
     options: dict[str, tuple[str, ...]] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    later: dict[tuple[str, int, str], Any] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Ledger:
         return self.tables[key]
@@ -220,6 +242,15 @@ class Ledgers:
         if value is None and basics:
             return basics.table[key].default
         return value
+
+    def has_begun(self, month: int, day: dt.date | None = None) -> bool:
+        """Tell whether `month` of the workbook's year had begun on `day` (None: the as-of date)."""
+        return self.year is None or dt.date(self.year, month, 1) <= (day or self.as_of)
+
+    def is_over(self, month: int) -> bool:
+        """Tell whether `month` of the workbook's year was over at the end of the as-of date."""
+        tomorrow = self.as_of + dt.timedelta(days=1)
+        return self.year is not None and (tomorrow.year, tomorrow.month) > (self.year, month)
 
     def by_sheet(self, sheet: str) -> Ledger | None:
         """Return the ledger whose sheet is named `sheet`, or None."""

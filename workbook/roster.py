@@ -68,3 +68,9 @@ def member(ledgers: Ledgers, name: str) -> Row | None:
         ledgers.memo["by name"] = {row["name"]: row for row in ledgers["members"] if row["name"]}
     by_name: dict[str, Row] = ledgers.memo["by name"]
     return by_name.get(name)
+
+
+def membership(entry: Row) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the first and the last month of a roster row's membership as year and month."""
+    since, until, _ = _term(entry)
+    return (since.year, since.month), (until.year, until.month)

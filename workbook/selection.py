@@ -232,13 +232,19 @@ def _values(text: str, column: Column, operator: str, ledger: Ledger) -> tuple[A
 
 
 def options_of(column: Column, ledger: Ledger) -> tuple[str, ...]:
-    """Return the values column `column` offers, with those of the columns it looks into as well."""
+    """Return the values column `column` offers, with those of the columns it looks into as well.
+
+    Where one of the option lists is empty or not there, any value may be meant, and none is returned.
+    """
     lists = [column, *(ledger.table[key] for key in column.also)]
     ledgers = ledger.ledgers
     found: list[str] = []
     for each in lists:
         if each.kind.name == "choice":
-            found += ledgers.options.get(each.kind.source, ())
+            offered = ledgers.options.get(each.kind.source)
+            if not offered:
+                return ()
+            found += offered
         elif each.kind.name == "reference" and each.kind.source in ledgers:
             target = ledgers[each.kind.source]
             found += [show(row[target.table.names]) for row in target]

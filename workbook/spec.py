@@ -28,6 +28,8 @@ PEOPLE = Kind("people", several=True)
 PERSON = Kind("people")
 ANY = Kind("any")  # of a column a person added: whatever stands there
 
+LASTING, UNFINISHED = "lasting", "unfinished"
+
 
 def choice(source: str, several: bool = False) -> Kind:
     """Return the kind of a column whose values stand in the option list `source`."""
@@ -46,7 +48,8 @@ class Column:
     `also` names further columns in which a condition on this one looks as well.
     `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
     `low` and `high` bound a number, both included. `width` counts half-width characters.
-    `default` is what an empty setting means.
+    `default` is what an empty setting means; `month` the month of the year whose amounts it holds;
+    `yearly` cells are begun anew in next year's workbook.
     """
 
     key: str
@@ -60,6 +63,8 @@ class Column:
     high: float | None = None
     also: tuple[str, ...] = ()
     default: Any = None
+    month: int | None = None
+    yearly: bool = False
     printed: bool = True
     folded: bool = False
 
@@ -89,7 +94,8 @@ class Table:
     `dated` is the column that dates a row (a list of the year has none); `identity` the columns that
     name a row without 编号; `narrates` the heading and the sentence used in the summary; `attached`
     the columns of an attachment; `names` the column that drop-downs of other tables offer. An
-    `upright` table has its titles in column A and one value beside each: the settings.
+    `upright` table has its titles in column A and one value beside each: the settings. `lasts` tells which
+    rows go on into next year's workbook: all of them (LASTING), open ones (UNFINISHED), or none.
     """
 
     key: str
@@ -105,6 +111,7 @@ class Table:
     hidden: bool = False
     written: bool = False  # by the program, not by a person
     upright: bool = False
+    lasts: str = ""
     landscape: bool = True
 
     def __getitem__(self, key: str) -> Column:

@@ -8,7 +8,7 @@ from workbook.derive import scope_names
 from workbook.ledger import Row
 from workbook.roster import resolve
 from workbook.selection import unreadable
-from workbook.tables import ACTIVITIES, ELECTION, VOTES
+from workbook.tables import ACTIVITIES, ELECTION, MEMBERS, VOTES
 
 OPEN_SCOPE, GROUP_SCOPE, LECTURE = "自定", "党小组", "党课"
 LABELS = ("also_1", "also_2", "also_3")
@@ -169,6 +169,7 @@ def open_scope_without_names(row: Row) -> Found:
     ERROR,
     each=ACTIVITIES,
     basis=TEMPLATE,
+    needs=((MEMBERS, "name"), (MEMBERS, "group")),
     says="参加范围是“党小组”，按主体“{body}”找不到这个小组的人。",
     why="不知道是哪些人，应到人数算不出来。",
     fix="请在“主体”里选那个党小组；花名册的“党小组”一列要与它一致。",

@@ -5,7 +5,7 @@ from addin.finding import ENTRY, WARNING
 from addin.rule import Found, known, rule
 from workbook.ledger import Ledgers, Row
 from workbook.roster import member
-from workbook.tables import CHANGES
+from workbook.tables import CHANGES, MEMBERS
 
 # Kind of change: the roster's column of that day. The day of 转正 may be the end of the probation.
 ROSTER_DAY = {"转入": "arrived", "转出": "left", "发展": "joined", "转正": "confirmed"}
@@ -40,6 +40,7 @@ def _differs(row: Row, day: object) -> bool:
     ENTRY,
     WARNING,
     basis=TEMPLATE,
+    needs=((CHANGES, "name"), (MEMBERS, "name")),
     says="花名册上{name}本年有“{title}”，党员变动台账里没有这一行。",
     why="转入、转出的人数从变动台账数。",
     fix="请核对：确有变动的，在党员变动台账登一行；花名册填错的，改正这个日期。",

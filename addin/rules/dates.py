@@ -133,15 +133,16 @@ def stated_year_far_from_its_day(ledgers: Ledgers) -> Found:
     ENTRY,
     WARNING,
     basis=CALENDAR,
-    says="{day}在截至日期 {as_of}之后，这一次没有计入。",
-    why="总结只写截至日期以前做了的事。",
-    fix="日期打错的请改正；还没有发生的，等做了再登记；应当计入的，把截至日期改到这一天以后。",
+    says="{day}还没有到，这一次没有计入。",
+    why="总结只写已经做了的事。",
+    fix="日期打错的请改正；还没有发生的，等做了再登记。",
 )
-def day_after_the_as_of_date(ledgers: Ledgers) -> Found:
-    """Find rows of this year dated after the as-of date."""
+def day_that_has_not_come(ledgers: Ledgers) -> Found:
+    """Find rows of this year dated after today; what only an earlier as-of date cuts is no fault."""
     for row in rows_of(ledgers, *THIS_YEAR, *ANY_YEAR, ELECTION):
-        if row.day is not None and row.day > ledgers.as_of and ledgers.year in (None, row.year):
-            yield row.at(row.ledger.table.dated, day=row.day, as_of=ledgers.as_of)
+        to_come = row.is_later and row.day is not None and row.day > ledgers.today
+        if to_come and ledgers.year in (None, row.year):
+            yield row.at(row.ledger.table.dated, day=row.day)
 
 
 @rule(
@@ -185,5 +186,5 @@ def deadline_of_an_earlier_year(row: Row) -> Found:
 
 RULES = (
     day_years_away, event_of_another_year, row_of_another_year, stated_year_far_from_its_day,
-    day_after_the_as_of_date, end_before_start, deadline_of_an_earlier_year,
+    day_that_has_not_come, end_before_start, deadline_of_an_earlier_year,
 )  # fmt: skip

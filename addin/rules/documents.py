@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from addin.basis import LISTED, TEMPLATE
+from addin.cells import undated, undone
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import OVERDUE
@@ -40,14 +41,14 @@ def report_without_a_deadline(row: Row) -> Found:
     WARNING,
     each=DOCUMENTS,
     basis=LISTED,
-    says="要求时限 {due}已过，没有完成日期。",
+    says="要求时限 {due}已过，{state}。",
     why="到时限还没有报出或办结的记录。",
     fix="已经办了的，填实际日期；没有办的，如实保留，可在情况说明里写明原因。",
 )
 def paper_overdue(row: Row) -> Found:
     """Find papers that were wanted by now."""
     if row["alert"] == OVERDUE and not unreadable(row, "done"):
-        yield row.at("due")
+        yield row.at("due", state=undated(row, "完成日期"))
 
 
 @rule(
@@ -56,17 +57,17 @@ def paper_overdue(row: Row) -> Found:
     HINT,
     each=DOCUMENTS,
     basis=LISTED,
-    says="离要求时限 {due}还有 {left} 天，没有完成日期。",
+    says="离要求时限 {due}还有 {left} 天，{state}。",
     why="报送时限快到了。",
     fix="请看一看还差什么。",
 )
 def paper_due_soon(row: Row) -> Found:
     """Find papers that are wanted within the days the settings name."""
     day = row["due"].day if row["due"] else None
-    if day is not None and row["done"] is None:
+    if day is not None and undone(row):
         left = (day - row.ledgers.as_of).days
         if 0 <= left <= row.ledgers.setting("report_soon_days"):
-            yield row.at("due", left=left)
+            yield row.at("due", left=left, state=undated(row, "完成日期"))
 
 
 @rule(

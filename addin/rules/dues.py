@@ -1,12 +1,13 @@
 """党费台账: what was paid, against the time of membership."""
 
-import datetime as dt
-
 from addin.basis import CALENDAR
-from addin.finding import ENTRY, WARNING
+from addin.finding import ENTRY, HINT, WARNING
 from addin.rule import Found, rule
+from workbook.derive import unentered_months
 from workbook.ledger import Row
-from workbook.roster import member
+from workbook.roster import member, membership
+from workbook.selection import unreadable
+from workbook.spec import Column
 from workbook.tables import DUES
 from workbook.tables.people import MONTHS
 
@@ -26,18 +27,51 @@ def paid_outside_the_membership(row: Row) -> Found:
     entry = member(row.ledgers, row["name"].names[0]) if row["name"] and row["name"].names else None
     if entry is None or row.ledgers.year is None:
         return
-    first, last = _membership(entry)
+    first, last = membership(entry)
     for number, column in enumerate(MONTHS, 1):
         month = (row.ledgers.year, number)
         if row[column.key] and not first <= month <= last:
             yield row.at(column.key, amount=row[column.key])
 
 
-def _membership(entry: Row) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return the first and the last month of a membership as year and month."""
-    began = max((day for day in (entry["joined"], entry["arrived"]) if day), default=dt.date.min)
-    ended = entry["left"] or dt.date.max
-    return (began.year, began.month), (ended.year, ended.month)
+@rule(
+    "PAY-002",
+    ENTRY,
+    HINT,
+    each=DUES,
+    basis=CALENDAR,
+    says="“{title}”还没有到，所填的 {amount} 元没有计入。",
+    why="党费实收只算到今天所在的月份。",
+    fix="填错月份的请改正；预先交的，到那个月就会计入，不用处理。",
+)
+def paid_for_a_month_to_come(row: Row) -> Found:
+    """Find members with amounts under months that have not begun; the first of them is marked."""
+    to_come = (column for column in MONTHS if row.later(column.key) is not None)
+    first = next((column for column in to_come if _is_to_come(row, column)), None)
+    if first is not None:
+        yield row.at(first.key, amount=row.later(first.key))
 
 
-RULES = (paid_outside_the_membership,)
+def _is_to_come(row: Row, column: Column) -> bool:
+    return column.month is not None and not row.ledgers.has_begun(column.month, row.ledgers.today)
+
+
+@rule(
+    "PAY-003",
+    ENTRY,
+    WARNING,
+    each=DUES,
+    basis=CALENDAR,
+    says="{months}空着，没有填实交金额。",
+    why="空着分不清是没有交还是没有登，党费实收的合计因此待补。",
+    fix="交了的，按收据登记；查明没有交的填 0；按规定免交的，“月应交”填 0。",
+)
+def month_of_dues_left_blank(row: Row) -> Found:
+    """Find members with months that are over and hold nothing; the first of them is marked."""
+    blank = [column for column in MONTHS if column.month in unentered_months(row)]
+    left = [column for column in blank if not unreadable(row, column.key)]
+    if left:
+        yield row.at(left[0].key, months=tuple(column.title for column in left))
+
+
+RULES = (paid_outside_the_membership, paid_for_a_month_to_come, month_of_dues_left_blank)

@@ -22,16 +22,16 @@ OWNED = (DUTIES, PROJECTS, TASKS, KEY_WORK, SELF_CHECKS)
     ERROR,
     each=TASKS,
     basis=TEMPLATE,
+    needs=((PROJECTS, "id"),),
     says="所属项目“{project}”不在重点项目清单里。",
     why="项目的进度由它的任务算出，对不上号的任务不会计入。",
     fix="{near}请核对项目编号；不属于哪个项目的，清空这一格。",
 )
 def task_without_its_project(row: Row) -> Found:
     """Find tasks whose project stands on no row."""
-    projects = row.ledgers["projects"]
-    read = projects.letters  # none where the sheet is not there, which is a fault of its own
-    if row["project"] is not None and read and row["project"] not in projects.by_id:
-        yield row.at("project", **offer_number(row["project"], projects.by_id))
+    projects = row.ledgers["projects"].by_id
+    if row["project"] is not None and row["project"] not in projects:
+        yield row.at("project", **offer_number(row["project"], projects))
 
 
 @rule(
@@ -102,6 +102,7 @@ def _due(row: Row) -> dt.date | None:
     WARNING,
     each=PROJECTS,
     basis=TEMPLATE,
+    needs=((TASKS, "status"),),
     says="项目状态是“完成”，它的任务只完成 {done} 项，共 {all} 项。",
     why="项目进度由任务算出，两处说法不一致。",
     fix="请核对各任务和项目的状态；不再做的任务，状态改为“调整取消”。",
@@ -119,6 +120,7 @@ def project_done_before_its_tasks(row: Row) -> Found:
     HINT,
     each=PROJECTS,
     basis=TEMPLATE,
+    needs=((TASKS, "status"),),
     says="任务 {all} 项都已完成，项目状态还是“{status}”。",
     why="项目完成数按项目的状态数。",
     fix="已经验收的，把项目状态改为“完成”；还要验收的，不用处理。",
@@ -126,7 +128,8 @@ def project_done_before_its_tasks(row: Row) -> Found:
 def project_open_after_its_tasks(row: Row) -> Found:
     """Find open projects all of whose tasks are done."""
     done, tasks = _counts(row)
-    if tasks and done == tasks and row["status"] in ("未开始", "进行中"):
+    still_open = row["status"] in ("未开始", "进行中") and row.later("status") is None
+    if tasks and done == tasks and still_open:
         yield row.at("status", all=tasks)
 
 
@@ -136,6 +139,7 @@ def project_open_after_its_tasks(row: Row) -> Found:
     HINT,
     each=PROJECTS,
     basis=TEMPLATE,
+    needs=((TASKS, "project"),),
     says="项目{id}没有分解任务。",
     why="项目进度由任务算出，没有任务就没有进度。",
     fix="在重点任务立项分解表里写上它的任务；不用分解的，不用处理。",

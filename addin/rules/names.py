@@ -12,7 +12,7 @@ from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
 from workbook.roster import member
 from workbook.spec import Column
-from workbook.tables import ACTIVITIES, OUTCOMES, VOLUNTEERING
+from workbook.tables import ACTIVITIES, MEMBERS, OUTCOMES, VOLUNTEERING
 from workbook.values import People
 
 Stranger = tuple[Row, Column, People, tuple[str, ...]]  # a cell and the names in it that nobody knows
@@ -30,6 +30,7 @@ PRESENT = {
     ENTRY,
     WARNING,
     basis=TEMPLATE,
+    needs=((MEMBERS, "name"),),
     says="“{title}”里的{names}不在党员花名册上。",
     why="名册上没有的人，身份和人数都核对不了，也可能是写错了名字。",
     fix="{near}写错的请改正；不是本支部党员的，写成“外请（单位）”。",
@@ -47,6 +48,7 @@ def person_not_on_the_roster(ledgers: Ledgers) -> Found:
     ENTRY,
     HINT,
     basis=TEMPLATE,
+    needs=((MEMBERS, "name"),),
     says="“{title}”里的{names}不在党员花名册上。",
     why="不是党员的同事也可以负责，这里只提醒核对一下名字。",
     fix="名字没有写错的，不用处理。",

@@ -8,7 +8,7 @@ from addin.likeness import offer
 from addin.narrative import FORMS, Placeholder, names, placeholders, plain
 from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
-from workbook.tables import NARRATIVE
+from workbook.tables import INDICATORS, NARRATIVE, WORDINGS
 
 WORDS = ("title", "text")
 BRACKETS = (("{", "}"), ("【", "】"))
@@ -19,6 +19,7 @@ BRACKETS = (("{", "}"), ("【", "】"))
     ENTRY,
     ERROR,
     basis=DEFINITIONS,
+    needs=((INDICATORS, "name"), (WORDINGS, "name")),
     says="没有叫“{name}”的指标或名称。",
     why="程序不知道 {{{name}}} 这里要写什么，会写成待补。",
     fix="{near}请照统计口径的指标名改；要数一样新的，在统计口径里加一行。",

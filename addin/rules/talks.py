@@ -6,7 +6,7 @@ from addin.finding import ENTRY, ERROR, WARNING
 from addin.rule import Found, rule
 from workbook.ledger import Row
 from workbook.roster import committee_on, names
-from workbook.tables import TALKS
+from workbook.tables import MEMBERS, TALKS
 
 COMMITTEE_MEMBERS = {"支委之间": (True, True), "支委与党员": (False, True), "党员之间": (False, False)}
 
@@ -34,6 +34,7 @@ def talk_with_oneself(row: Row) -> Found:
     WARNING,
     each=TALKS,
     basis=TALKING,
+    needs=((MEMBERS, "post"),),
     says="关系写的是“{kind}”，按花名册是“{likely}”。",
     why="支委之间、支委与党员、党员之间分别统计。",
     fix="请核对姓名、关系和花名册的党内职务；换届以前的谈话以当时的职务为准，不用改。",

@@ -50,7 +50,7 @@ def template_left_behind(ledgers: Ledgers) -> Found:
     ENTRY,
     WARNING,
     basis=WORDING,
-    says="“{wrong}”应写作“{right}”。",
+    says="固定提法写错：{pairs}。",
     why="固定提法、法规和会议名称要与规范表述一字不差。",
     fix="请改成规范写法；原文确是这样写的，不用处理。",
 )
@@ -63,10 +63,11 @@ def wording_misspelt(ledgers: Ledgers) -> Found:
         return
     pattern = _any_of({*right_of, *right_of.values()})
     for row, column, text in written:
-        wrong = next((found[0] for found in pattern.finditer(text) if found[0] in right_of), None)
+        wrong = dict.fromkeys(found[0] for found in pattern.finditer(text) if found[0] in right_of)
         if wrong:
+            pairs = "；".join(f"“{each}”应写作“{right_of[each]}”" for each in wrong)
             mended = pattern.sub(lambda found: right_of.get(found[0], found[0]), text)
-            yield row.at(column.key, wrong=wrong, right=right_of[wrong], safe=mended)
+            yield row.at(column.key, pairs=pairs, safe=mended)
 
 
 def _misspellings(ledgers: Ledgers) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """What is to be done by a day: the three lists, 重点工作, problems, self-checks; state against dates."""
 
 from addin.basis import CALENDAR, LISTED, TEMPLATE
+from addin.cells import undated, undone
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
-from addin.rule import Found, known, rule
+from addin.rule import Found, rule
 from workbook.derive import DONE, DUE_SOON, OVERDUE
 from workbook.ledger import Row
 from workbook.selection import unreadable
 from workbook.tables import DUTIES, KEY_WORK, OUTCOMES, PROBLEMS, PROJECTS, SELF_CHECKS, TASKS
+from workbook.values import show, show_date
 
 WORKS = (PROJECTS, TASKS, DUTIES, KEY_WORK, PROBLEMS)
 OPEN = ("未开始", "进行中")
@@ -51,13 +53,14 @@ def day_of_completion_without_being_done(row: Row) -> Found:
     each=WORKS,
     basis=CALENDAR,
     says="完成日期 {done}在截至日期 {as_of}之后。",
-    why="到截至日期为止它还没有完成。",
-    fix="日期打错的请改正；还没有完成的，状态改为“进行中”，清空完成日期。",
+    why="到截至日期为止它还没有完成，总结按“进行中”算。",
+    fix="日期打错的请改正；次年办结的，不用处理；还没有完成的，状态改为“进行中”，清空完成日期。",
 )
 def done_after_the_as_of_date(row: Row) -> Found:
-    """Find what is called done on a day that has not come."""
-    if row["status"] == DONE and known(row["done"]) and row["done"] > row.ledgers.as_of:
-        yield row.at("done", as_of=row.ledgers.as_of)
+    """Find what is called done on a later day, unless a person chose to look at an earlier one."""
+    done = row.later("done")
+    if done is not None and not (row.ledgers.named and done <= row.ledgers.today):
+        yield row.at("done", done=done, as_of=row.ledgers.as_of)
 
 
 @rule(
@@ -66,14 +69,14 @@ def done_after_the_as_of_date(row: Row) -> Found:
     WARNING,
     each=WORKS,
     basis=LISTED,
-    says="完成时限 {due}已过，状态是“{status}”。",
+    says="完成时限 {due}已过，{state}。",
     why="清单定的时限到了，还没有办结。",
     fix="办结了的，更新状态；没有办结的，如实保留，可在情况说明里写明原因。",
 )
 def overdue(row: Row) -> Found:
     """Find what was to be done by now."""
     if row["alert"] == OVERDUE:
-        yield row.at("due")
+        yield row.at("due", state=_state(row))
 
 
 @rule(
@@ -82,14 +85,21 @@ def overdue(row: Row) -> Found:
     HINT,
     each=WORKS,
     basis=LISTED,
-    says="离完成时限 {due}还有 {left} 天，状态是“{status}”。",
+    says="离完成时限 {due}还有 {left} 天，{state}。",
     why="时限快到了。",
     fix="请看一看还差什么；时限确需调整的，按程序报批后改时限。",
 )
 def due_soon(row: Row) -> Found:
     """Find what falls due within the days the settings name."""
     if row["alert"] == DUE_SOON:
-        yield row.at("due", left=(row["due"].day - row.ledgers.as_of).days)
+        yield row.at("due", state=_state(row), left=(row["due"].day - row.ledgers.as_of).days)
+
+
+def _state(row: Row) -> str:
+    """Say how the work stands; what was done only later was open on the as-of date."""
+    if row.later("done") is None:
+        return f"状态是“{show(row['status'])}”"
+    return f"到{show_date(row.ledgers.as_of)}还没有完成"
 
 
 @rule(
@@ -98,14 +108,14 @@ def due_soon(row: Row) -> Found:
     WARNING,
     each=SELF_CHECKS,
     basis=LISTED,
-    says="自查时限 {due}已过，没有自查日期。",
+    says="自查时限 {due}已过，{state}。",
     why="时限到了，还没有自查的记录。",
     fix="查过的，按记录填写；没有查的，如实保留，可在情况说明里写明原因。",
 )
 def self_check_overdue(row: Row) -> Found:
     """Find self-checks nobody made in time."""
-    if _passed(row) and row["date"] is None and not unreadable(row, "date"):
-        yield row.at("due")
+    if _passed(row) and undone(row) and not unreadable(row, "date"):
+        yield row.at("due", state=undated(row, "自查日期"))
 
 
 @rule(

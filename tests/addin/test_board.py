@@ -130,6 +130,12 @@ def test_a_day_of_another_year_counts_in_the_total_alone() -> None:
     assert set(total[1:13]) == {None} and total[13] == 1.0
 
 
+def test_what_was_held_early_next_year_for_this_one_meets_the_demand_of_its_last_period() -> None:
+    table = "| 日期 | 类型 | 主题内容 | 归属年度 |\n| 2023-01-15 | 党课 | 甲 | 2022 |"
+    asked = given(dt.date(2023, 1, 31), 活动台账=table, 规定动作=REQUIREMENTS + LECTURES)
+    assert lines(asked, HELD)[1][15] == "'1/4"
+
+
 @pytest.mark.parametrize(
     ("row", "shown"),
     [

@@ -30,9 +30,11 @@ ACTIVITIES = """
 HEAD = "| 指标 | 台账 | 条件 | 计算 | 单位 | 起 | 止 | 零值确认 | 填报值 | 出处 |\n"
 
 
-def computed(line: str, as_of: dt.date = dt.date(2022, 12, 31), **sheets: str) -> Figure:
+def computed(
+    line: str, as_of: dt.date | None = dt.date(2022, 12, 31), today: dt.date | None = None, **sheets: str
+) -> Figure:
     given = {"党员花名册": MEMBERS, "志愿服务台账": SERVICE, "活动台账": ACTIVITIES, **sheets}
-    figures = compute(ledgers({**given, "统计口径": HEAD + line}, as_of=as_of))
+    figures = compute(ledgers({**given, "统计口径": HEAD + line}, as_of=as_of, today=today))
     return next(iter(figures.values()))
 
 
@@ -68,10 +70,46 @@ def test_the_whole_branch_is_the_roster_of_the_day() -> None:
     assert figure.value == 3  # 张三, 李四, and 赵六 who left in March; 王五 joined in June
 
 
-def test_a_meeting_held_early_next_year_counts_by_its_year_once_it_is_held() -> None:
-    line = "| 评议 | 活动台账 | 类型=民主评议党员 | 次数 |"
-    assert computed(line).state == MISSING
-    assert computed(line, as_of=dt.date(2023, 1, 31)).value == 1
+HELD_IN_JANUARY = "| 评议 | 活动台账 | 类型=民主评议党员 | 次数 |"
+
+
+@pytest.mark.parametrize(
+    ("today", "rows"), [(dt.date(2022, 12, 31), []), (dt.date(2023, 1, 14), []), (dt.date(2023, 1, 15), [4])]
+)
+def test_a_meeting_held_early_next_year_counts_by_its_year_once_it_is_held(today, rows) -> None:
+    found = computed(HELD_IN_JANUARY, as_of=None, today=today)
+    assert [row.number for row in found.rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("as_of", "rows"), [(dt.date(2022, 12, 31), []), (dt.date(2023, 1, 14), []), (dt.date(2023, 1, 15), [4])]
+)
+def test_a_day_a_person_chose_cuts_such_a_meeting_too(as_of, rows) -> None:
+    assert [row.number for row in computed(HELD_IN_JANUARY, as_of=as_of).rows] == rows
+
+
+def test_the_meeting_of_last_year_never_counts_in_this_one() -> None:
+    found = computed("| 会 | 活动台账 | 类型=组织生活会 | 次数 |", as_of=None, today=dt.date(2023, 3, 1))
+    assert [row.number for row in found.rows] == [3]
+
+
+ROSTER_OF_TWO = "| 姓名 | 入党日期 |\n| 张三 | 2001-07-01 |\n| 李四 | 2011-07-01 |"
+DUES = "| 姓名 | 月应交 | 1月 | 2月 | 3月 |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "doubtful"),
+    [
+        ("| 张三 | 50 | 50 | 50 | 50 |\n| 李四 | 30 | 30 | 0 | |", 180, []),
+        ("| 张三 | 50 | 50 | 50 | |\n| 李四 | 30 | 30 | | 30 |", None, [3]),
+        ("| 张三 | 50 | 50 | 50 | |\n| 李四 | 0 | | | |", 100, []),
+        ("| 张三 | 50 | 50 | 50 | |\n| 王五（调出） | 30 | 30 | | |", 130, []),
+    ],
+)
+def test_dues_of_a_month_that_is_over_and_blank_leave_the_sum_open(rows, value, doubtful) -> None:
+    sheets = {"党员花名册": ROSTER_OF_TWO, "党费台账": DUES + rows}
+    found = computed("| 实收 | 党费台账 | | 合计(全年实交) |", as_of=dt.date(2022, 3, 15), **sheets)
+    assert (found.value, [row.number for row in found.doubtful]) == (value, doubtful)
 
 
 def test_no_rows_are_missing_until_zero_is_confirmed() -> None:

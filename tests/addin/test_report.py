@@ -5,6 +5,8 @@ import errno
 import gc
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -77,11 +79,44 @@ def test_links_lead_to_the_cell_of_the_workbook_beside_the_folder(written: Path)
     assert "location=\"'活动台账'!C2\"" in places
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["台账#2", "完成100%", "进度%41", "我的 台账", "“甲”'乙'", "a&b;c=d+e,f", "[1]{2}^`", "#%23 #", "普通"],
+)
+def test_links_lead_to_a_workbook_of_any_name(given: Ledgers, tmp_path: Path, name: str) -> None:
+    finding = Finding(
+        "X-001", ENTRY, ERROR, given["activities"].rows[0].at("topic"), "坏。", "因。", "改。", "约定"
+    )
+    folder = tmp_path / "50%25 #1" / "输出"
+    folder.mkdir(parents=True)
+    workbook = folder.parent / f"{name}.xlsx"
+    write_report(Report(given, workbook, [finding], {}, ()), folder / "报告.xlsx")
+    with zipfile.ZipFile(folder / "报告.xlsx") as package:
+        links = ElementTree.fromstring(package.read("xl/worksheets/_rels/sheet2.xml.rels"))
+    (target,) = [link.get("Target", "") for link in links]
+    assert "#" not in target
+    assert unquote(target) == f"..\\{workbook.name}"
+
+
 def test_the_overview_says_what_blocks(written: Path) -> None:
     facts = {row[0]: row[1] for row in cells(written, "概况")}
     assert facts["正式稿"] == "错误 1 个"
     assert facts["数字"] == "有据 1 个、确认为零 0 个、填报 0 个、待补 2 个"
     assert facts["统计截至"] == "2022-12-31"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        (None, "2022-12-31（归属年度写明 2022、次年初已举行的也计入）"),
+        (dt.date(2022, 6, 30), "2022-06-30（按指定的日期；这天以后的登记、完成情况和党费没有计入）"),
+    ],
+)
+def test_the_overview_says_up_to_which_day_was_counted(tmp_path: Path, chosen, told: str) -> None:
+    meeting = "| 日期 | 类型 | 归属年度 |\n| 2023-02-01 | 组织生活会 | 2022 |"
+    given = ledgers({"活动台账": meeting}, as_of=chosen, today=dt.date(2023, 3, 1))
+    write_report(Report(given, tmp_path / "台账.xlsx", [], {}, ()), tmp_path / "报告.xlsx")
+    assert {row[0]: row[1] for row in cells(tmp_path / "报告.xlsx", "概况")}["统计截至"] == told
 
 
 def test_rows_are_written_in_short() -> None:

@@ -44,11 +44,15 @@ def _options(defaults: list[dict[str, Any]], own: list[dict[str, Any]]) -> list[
 
 def ledgers(rows: Rows, as_of: dt.date | None = None) -> Ledgers:
     """Read `rows` as a workbook in which every sheet of the product stands."""
+    return read(Book("数据文件", grids(rows)), TABLES, as_of)
+
+
+def grids(rows: Rows) -> dict[str, Grid]:
+    """Return `rows` as sheets by name, every sheet of the product among them, titles in the first row."""
     sheets: dict[str, list[Table]] = {}
     for table in TABLES:
         sheets.setdefault(table.sheet, []).append(table)
-    grids = {sheet: _grid(sheet, tables, rows) for sheet, tables in sheets.items()}
-    return read(Book("数据文件", grids), TABLES, as_of)
+    return {sheet: _grid(sheet, tables, rows) for sheet, tables in sheets.items()}
 
 
 def _grid(sheet: str, tables: Sequence[Table], rows: Rows) -> Grid:

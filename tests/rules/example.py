@@ -58,6 +58,7 @@ class Example:
 
     The rest of the workbook is a small complete one; `given` replaces sheets of it. A `wrong` that is None
     leaves the sheet out; `merges` and `faults` are what Markdown cannot say about the wrong sheet.
+    `as_of` is the day a person chose; where it is None, the workbook is looked at `today`.
     """
 
     code: str
@@ -67,7 +68,8 @@ class Example:
     right: str
     given: Mapping[str, str] = field(default_factory=dict)
     year: int = 2022
-    as_of: dt.date = dt.date(2022, 12, 31)
+    as_of: dt.date | None = dt.date(2022, 12, 31)
+    today: dt.date = dt.date(2023, 6, 30)
     merges: tuple[tuple[int, int, int, int], ...] = ()
     faults: Mapping[Place, str] = field(default_factory=dict)
 
@@ -89,7 +91,7 @@ class Example:
         return grids if text is None else grids | markdown.book({self.table.sheet: text}).grids
 
     def _findings(self, grids: dict[str, Grid]) -> list[Finding]:
-        return validate(read(Book("例", grids), TABLES, self.as_of), [rule_of(self.code)])
+        return validate(read(Book("例", grids), TABLES, self.as_of, self.today), [rule_of(self.code)])
 
 
 def rule_of(code: str) -> Rule:

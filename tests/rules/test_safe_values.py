@@ -17,7 +17,7 @@ SAFE = {
     "MEET-010": ["", ""],
     "TWICE-004": ["HD-01"],
     "REF-005": [""],
-    "TEXT-002": ["当先锋、作表率", "《中国共产党支部工作条例（试行）》"],
+    "TEXT-002": ["当先锋、作表率", "《中国共产党支部工作条例（试行）》，作表率，作表率"],
     "NARR-001": ["{支部名称}", "上党课{党课次数}次【，宣讲{宣讲次数}次】。", None],
 }
 
@@ -26,3 +26,9 @@ SAFE = {
 def test_a_safe_value_is_the_whole_cell_put_right(code: str) -> None:
     example = next(example for example in EXAMPLES if example.code == code)
     assert [finding.safe for finding in example.found_in_wrong()] == SAFE[code]
+
+
+def test_a_finding_about_misspelt_formulations_names_each_of_its_cell_once() -> None:
+    example = next(example for example in EXAMPLES if example.code == "TEXT-002")
+    told = example.found_in_wrong()[1].says
+    assert [told.count(wrong) for wrong in ("“《中国共产党支部工作条例》”", "“做表率”")] == [1, 1]

@@ -1,5 +1,5 @@
 """A filled workbook's entries as the content of a new one: file → OldBook → Content."""
 
-from workbook.carry.file import carry, read_old
+from workbook.carry.file import carry, carry_on, read_old
 
-__all__ = ["carry", "read_old"]
+__all__ = ["carry", "carry_on", "read_old"]

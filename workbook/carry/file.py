@@ -15,6 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.carry.old import OldBook, OldSheet
+from workbook.carry.onward import begin_year, left_behind
 from workbook.carry.transfer import Rows, transfer
 from workbook.content import Content
 from workbook.grid import open_book
@@ -32,10 +33,22 @@ def carry(path: Path, tables: Sequence[Table], defaults: Mapping[str, Rows]) -> 
     `defaults` are the new template's rows: they fill tables the old one lacks, and option lists.
     The content's notes say in Chinese what was done.
     """
+    return transfer(_checked(path), tables, defaults)
+
+
+def carry_on(path: Path, tables: Sequence[Table], defaults: Mapping[str, Rows]) -> Content:
+    """Return the content of next year's workbook: of the one at `path` what lasts, nothing of its year."""
+    content = transfer(_checked(path), tables, defaults, left_behind(tables))
+    begin_year(content, tables)
+    return content
+
+
+def _checked(path: Path) -> OldBook:
+    """Return the workbook at `path`; raise Trouble where it cannot be carried."""
     open_book(path)  # refuses, with a sentence of its own, whatever cannot be read safely
     if path.suffix.lower() not in SUFFIXES:
         raise Trouble(NOT_OURS, f"“{path.name}”请先用 Excel、WPS 或 LibreOffice 另存为 .xlsx，再带入新模板。")
-    return transfer(read_old(path), tables, defaults)
+    return read_old(path)
 
 
 def read_old(path: Path) -> OldBook:

@@ -26,8 +26,13 @@ REWRITTEN = (
 )
 
 
-def transfer(old: OldBook, tables: Sequence[Table], defaults: Mapping[str, Rows]) -> Content:
-    """Return what `old` holds as the content of a new workbook, with notes on what was done."""
+def transfer(
+    old: OldBook, tables: Sequence[Table], defaults: Mapping[str, Rows], leaving: Collection[str] = ()
+) -> Content:
+    """Return what `old` holds as the content of a new workbook, with notes on what was done.
+
+    Where sheets are named that are to be `leaving`, sheets a person added stay behind as well.
+    """
     content = Content()
     homes = _homes(old, tables, content.notes)
     _refuse(old, tables, homes)
@@ -36,9 +41,10 @@ def transfer(old: OldBook, tables: Sequence[Table], defaults: Mapping[str, Rows]
         _move(content, homes.get(name), group, defaults)
     _add_options(content, tables, defaults)
     _tell_new_rows(content, tables, defaults)
-    _strangers(content, old, homes)
+    _strangers(content, old, homes, bool(leaving))
     _switch(content, old)
-    _tell_losses(content, old, {*PROGRAM, *(table.sheet for table in tables if table.written)})
+    written = (table.sheet for table in tables if table.written)
+    _tell_losses(content, old, {*PROGRAM, *written, *leaving})
     return content
 
 
@@ -147,11 +153,15 @@ def _tell_new_rows(content: Content, tables: Sequence[Table], defaults: Mapping[
             content.notes.append(f"新模板的“{table.sheet}”另有{len(new)}项，没有加入：{'、'.join(new)}。")
 
 
-def _strangers(content: Content, old: OldBook, homes: Mapping[str, OldSheet]) -> None:
-    """Carry the sheets a person added, values where they stood."""
+def _strangers(content: Content, old: OldBook, homes: Mapping[str, OldSheet], leaving: bool) -> None:
+    """Carry the sheets a person added, values where they stood, unless they are to stay behind."""
     moved = {sheet.name for sheet in homes.values()}
     for sheet in old.sheets:
-        if sheet.name not in moved | {*PROGRAM}:
+        if sheet.name in moved | {*PROGRAM}:
+            continue
+        if leaving:
+            content.notes.append(f"自建的“{sheet.name}”没有带入，要用的请从旧工作簿复制。")
+        else:
             content.sheets.append(
                 ExtraSheet(sheet.name, sheet.values, sheet.widths, sheet.remarks, sheet.shown)
             )

@@ -15,6 +15,7 @@ from workbook.parse import Around
 from workbook.read.body import body
 from workbook.read.cells import Noted, column_values
 from workbook.read.headers import Layout, layouts
+from workbook.read.later import put_back
 from workbook.read.ours import refuse_newer, refuse_strangers
 from workbook.read.upright import read_upright, upright_place
 from workbook.spec import Column, Table
@@ -22,21 +23,23 @@ from workbook.spec import Column, Table
 FIRST = ("options", "basics", "members")  # later tables are read by what these hold
 
 
-def read(book: Book, tables: Iterable[Table], as_of: dt.date | None = None) -> Ledgers:
+def read(
+    book: Book, tables: Iterable[Table], as_of: dt.date | None = None, today: dt.date | None = None
+) -> Ledgers:
     """Return every ledger of `book`; a cell's content never raises, a file that is not ours does.
 
-    A `Trouble` with code 2 tells a file that is not ours or is newer than the program.
+    `as_of` is the day a person chose; without one it is `today`, or the end of the workbook's year once
+    that is over. A `Trouble` with code 2 tells a file that is not ours or is newer than the program.
     """
     with many_objects():
-        return _Reader(book, tuple(tables), as_of).read()
+        return _Reader(book, tuple(tables), as_of, today or dt.date.today()).read()
 
 
 class _Reader:
-    def __init__(self, book: Book, tables: tuple[Table, ...], as_of: dt.date | None) -> None:
+    def __init__(self, book: Book, tables: tuple[Table, ...], as_of: dt.date | None, today: dt.date) -> None:
         self.book = book
         self.tables = tables
-        self.as_of = as_of
-        self.ledgers = Ledgers(book.name)
+        self.ledgers = Ledgers(book.name, as_of=as_of or today, today=today, named=as_of is not None)
         self.around = Around(date1904=book.date1904)
         self.layouts = {layout.table.key: layout for sheet in self._sheets() for layout in sheet}
 
@@ -47,6 +50,7 @@ class _Reader:
             self.ledgers.tables[table.key] = self._ledger(table)
             self._learn(table.key)
         self.ledgers.tables = {table.key: self.ledgers.tables[table.key] for table in self.tables}
+        put_back(self.ledgers)
         return self.ledgers
 
     def _sheets(self) -> Iterable[list[Layout]]:
@@ -127,7 +131,8 @@ class _Reader:
     def _learn_year(self) -> None:
         year = self.ledgers.setting("year")
         self.ledgers.year = int(year) if year is not None and 1900 <= year <= 2100 else None
-        self.ledgers.as_of = self.as_of or _last_day_seen(self.ledgers.year)
+        if self.ledgers.year and not self.ledgers.named:
+            self.ledgers.as_of = min(self.ledgers.today, dt.date(self.ledgers.year, 12, 31))
         self.around = replace(self.around, year=self.ledgers.year)
 
 
@@ -140,9 +145,3 @@ def _options(ledger: Ledger) -> dict[str, tuple[str, ...]]:
         column.title: tuple(str(row[column.key]) for row in ledger if row[column.key] is not None)
         for column in ledger.columns
     }
-
-
-def _last_day_seen(year: int | None) -> dt.date:
-    """Return the day a workbook is looked at: today, or the end of its year once that is over."""
-    today = dt.date.today()
-    return min(today, dt.date(year, 12, 31)) if year else today

@@ -1,11 +1,12 @@
 """What is counted, required, said and offered for choice: rows the office may change (文稿, 后台)."""
 
-from workbook.spec import DATE, NUMBER, PERSON, TEXT, Column, Table, choice
+from workbook.spec import DATE, LASTING, NUMBER, PERSON, TEXT, Column, Table, choice
 
 NARRATIVE = Table(
     "narrative",
     sheet="总结底稿",
     group="文稿",
+    lasts=LASTING,
     landscape=False,
     note="总结的文字写在这里，数字写成 {指标名}，由程序填入；【】内的话在其数字确认为零时略去。",
     identity=("level", "title"),
@@ -41,6 +42,7 @@ REQUIREMENTS = Table(
     "requirements",
     sheet="规定动作",
     group="后台",
+    lasts=LASTING,
     note="多久必须做几次，一行一项；上级有更细要求的，在末尾加行即可。",
     identity=("id",),
     columns=(
@@ -66,6 +68,7 @@ INDICATORS = Table(
     "indicators",
     sheet="统计口径",
     group="后台",
+    lasts=LASTING,
     note="总结里的每个数字在这里有一行：数哪张台账、满足什么条件的行、怎么数。要多数一样，加一行即可。",
     identity=("name",),
     names="name",
@@ -78,10 +81,10 @@ INDICATORS = Table(
         Column("unit", "单位", TEXT, width=6),
         Column("begin", "起", DATE, width=10.5, help="只数这天以后的；空着即全年。"),
         Column("end", "止", DATE, width=10.5, help="只数这天以前的；空着即全年。"),
-        Column("zero", "零值确认", choice("是否"), width=8, help="核实过本年确实没有，填“是”；不确定就空着。"),
-        Column("stated", "填报值", NUMBER, width=8, help="台账算不出的数，填这里，并写明出处。"),
-        Column("source", "出处", TEXT, width=20, help="填报值的文件、日期等依据。"),
-        Column("stated_on", "填报日期", DATE, width=10.5),
+        Column("zero", "零值确认", choice("是否"), yearly=True, width=8, help="核实过本年确实没有，填“是”；不确定就空着。"),
+        Column("stated", "填报值", NUMBER, yearly=True, width=8, help="台账算不出的数，填这里，并写明出处。"),
+        Column("source", "出处", TEXT, yearly=True, width=20, help="填报值的文件、日期等依据。"),
+        Column("stated_on", "填报日期", DATE, yearly=True, width=10.5),
     ),
 )  # fmt: skip
 
@@ -112,6 +115,7 @@ OPTIONS = Table(
     "options",
     sheet="选项表",
     group="后台",
+    lasts=LASTING,
     note="各台账的下拉选项，一列一种，在列末加行即可；左侧规范表述是固定提法的正确写法，逐字引用。",
     columns=tuple(
         Column(f"list_{number}", title, TEXT, width=13, printed=False)
@@ -123,6 +127,7 @@ WORDINGS = Table(
     "wordings",
     sheet="选项表",
     group="后台",
+    lasts=LASTING,
     note=OPTIONS.note,
     identity=("right",),
     columns=(

@@ -1,12 +1,13 @@
 """Sheets hidden until they are asked for: election, votes, points."""
 
-from workbook.spec import DATE, NUMBER, PEOPLE, TEXT, Column, Table, choice, reference
+from workbook.spec import DATE, LASTING, NUMBER, PEOPLE, TEXT, Column, Table, choice, reference
 from workbook.tables.ledgers import FILED
 
 ELECTION = Table(
     "election",
     sheet="换届选举台账",
     group="专用",
+    lasts=LASTING,
     hidden=True,
     note="换届选举的十五个步骤，一步一行；任期届满前 12 个月起显示。",
     dated="done",
@@ -17,16 +18,16 @@ ELECTION = Table(
         Column("step", "步骤", TEXT, required=True, width=18),
         Column("work", "主要工作", TEXT, width=28),
         Column("papers", "形成材料", TEXT, width=24),
-        Column("planned", "计划日期", DATE, width=10.5),
-        Column("done", "完成日期", DATE, width=10.5),
-        Column("number", "文号", TEXT, width=16),
-        Column("expected", "应到会", NUMBER, unit="人", low=0, width=7),
-        Column("present", "实到会", NUMBER, unit="人", low=0, width=7),
-        Column("seats", "应选名额", NUMBER, unit="名", low=0, width=7),
-        Column("candidates", "候选人数", NUMBER, unit="名", low=0, width=7),
+        Column("planned", "计划日期", DATE, yearly=True, width=10.5),
+        Column("done", "完成日期", DATE, yearly=True, width=10.5),
+        Column("number", "文号", TEXT, yearly=True, width=16),
+        Column("expected", "应到会", NUMBER, unit="人", low=0, yearly=True, width=7),
+        Column("present", "实到会", NUMBER, unit="人", low=0, yearly=True, width=7),
+        Column("seats", "应选名额", NUMBER, unit="名", low=0, yearly=True, width=7),
+        Column("candidates", "候选人数", NUMBER, unit="名", low=0, yearly=True, width=7),
         FILED,
         Column("owner", "责任人", PEOPLE, width=9),
-        Column("remark", "备注", TEXT, width=12),
+        Column("remark", "备注", TEXT, yearly=True, width=12),
     ),
 )  # fmt: skip
 
@@ -58,6 +59,7 @@ POINTS = Table(
     "points",
     sheet="积分台账",
     group="专用",
+    lasts=LASTING,
     hidden=True,
     note="本单位自定的积分办法，一行一项，默认不启用；分值由程序从各台账算出，不排名。",
     identity=("item",),

@@ -1,5 +1,7 @@
 """The ledgers: what the branch did this year (台账)."""
 
+from dataclasses import replace
+
 from workbook.derive import (
     alert,
     attendance,
@@ -15,10 +17,12 @@ from workbook.derive import (
 from workbook.spec import (
     DATE,
     DEADLINE,
+    LASTING,
     NUMBER,
     PEOPLE,
     PERSON,
     TEXT,
+    UNFINISHED,
     Column,
     Derived,
     Table,
@@ -28,7 +32,7 @@ from workbook.spec import (
 from workbook.tables.lists import DUE_HELP, EVIDENCE
 
 ID = Column("id", "编号", TEXT, width=10, printed=False, help="被别处引用时才需要；排序后不变。")
-FILED = Column("filed", "存放位置", TEXT, width=16, help="原始材料放在哪里，如“2022/党课/3月”。")
+FILED = Column("filed", "存放位置", TEXT, width=16, yearly=True, help="原始材料放在哪里，如“2022/党课/3月”。")
 FILED_ASIDE = Column("filed", "存放位置", TEXT, width=16, printed=False, help=FILED.help)
 YEAR = Column("year", "归属年度", NUMBER, low=2000, high=2100, width=9, printed=False,
               help="空着即日期所在年度；上一年度的组织生活会在今年初召开时填上一年度。")  # fmt: skip
@@ -162,6 +166,7 @@ KEY_WORK = Table(
 SELF_CHECKS = Table(
     "self_checks",
     sheet="专项自查台账",
+    lasts=LASTING,
     note="每项自查一行；没有发现问题的，发现问题数填 0，这就是零报告。",
     dated="date",
     identity=("item", "period"),
@@ -171,14 +176,14 @@ SELF_CHECKS = Table(
         Column("basis", "依据", TEXT, width=22),
         Column("period", "自查期间", choice("自查期间"), width=9),
         Column("due", "完成时限", DEADLINE, width=14, help=DUE_HELP),
-        Column("date", "自查日期", DATE, width=10.5, help="实际自查之日；还没有查就空着。"),
+        Column("date", "自查日期", DATE, width=10.5, yearly=True, help="实际自查之日；还没有查就空着。"),
         Column("scope", "自查范围", TEXT, width=14),
-        Column("problems", "发现问题数", NUMBER, unit="个", low=0, width=8, help="查过而没有问题填 0；没有查就空着。"),
-        Column("rectified", "已整改数", NUMBER, unit="个", low=0, width=8),
-        Column("result", "整改情况", TEXT, width=22),
+        Column("problems", "发现问题数", NUMBER, unit="个", low=0, width=8, yearly=True, help="查过而没有问题填 0；没有查就空着。"),
+        Column("rectified", "已整改数", NUMBER, unit="个", low=0, width=8, yearly=True),
+        Column("result", "整改情况", TEXT, width=22, yearly=True),
         Column("owner", "责任人", PEOPLE, required=True, width=8),
         FILED,
-        YEAR,
+        replace(YEAR, yearly=True),
         ID,
     ),
 )  # fmt: skip
@@ -233,6 +238,7 @@ HONOURS = Table(
 PROBLEMS = Table(
     "problems",
     sheet="问题与打算",
+    lasts=UNFINISHED,
     note="问题写进总结第二部分，打算写进第三部分；“写入总结”为“否”的只作内部掌握。",
     dated="found",
     identity=("kind", "title"),

@@ -4,10 +4,12 @@ from workbook.derive import alert, progress
 from workbook.spec import (
     DATE,
     DEADLINE,
+    LASTING,
     NUMBER,
     PEOPLE,
     PERSON,
     TEXT,
+    UNFINISHED,
     Column,
     Derived,
     Table,
@@ -18,9 +20,11 @@ from workbook.spec import (
 STATUS = Column(
     "status", "状态", choice("状态"), required=True, width=8, help="未开始、进行中、完成或调整取消。"
 )
-DONE = Column("done", "完成日期", DATE, width=10.5, help="状态为“完成”时填实际完成之日。")
-RESULT = Column("result", "完成情况", TEXT, width=24, help="用一两句话写实际做了什么、成效如何。")
-EVIDENCE = Column("evidence", "佐证编号", reference("any", several=True), width=10,
+DONE = Column("done", "完成日期", DATE, width=10.5, yearly=True, help="状态为“完成”时填实际完成之日。")
+RESULT = Column(
+    "result", "完成情况", TEXT, width=24, yearly=True, help="用一两句话写实际做了什么、成效如何。"
+)
+EVIDENCE = Column("evidence", "佐证编号", reference("any", several=True), width=10, yearly=True,
                   help="佐证所在行的编号，多个用顿号隔开；活动、成果、文件等台账的编号都可以。")  # fmt: skip
 DUE_HELP = "日期，或“4月底前”“上半年”“第三季度”“长期坚持”。"
 REMARK = Column("remark", "备注", TEXT, width=16, printed=False, folded=True)
@@ -29,6 +33,7 @@ PROJECTS = Table(
     "projects",
     sheet="重点项目清单",
     group="清单",
+    lasts=UNFINISHED,
     note="一行一个项目。进度由任务分解表算出，不用填。",
     identity=("name",),
     narrates=("name", "result"),
@@ -62,6 +67,7 @@ TASKS = Table(
     "tasks",
     sheet="重点任务立项分解表",
     group="清单",
+    lasts=UNFINISHED,
     note="一行一项任务，写明所属项目；项目进度由这里的状态算出。",
     identity=("task",),
     narrates=("task", "result"),
@@ -80,13 +86,13 @@ TASKS = Table(
         DONE,
         RESULT,
         EVIDENCE,
-        Column("weight", "权重", NUMBER, low=0, high=100, width=6, help="同一项目各任务权重合计 100；都不填即平均计算。"),
+        Column("weight", "权重", NUMBER, low=0, high=100, width=6, yearly=True, help="同一项目各任务权重合计 100；都不填即平均计算。"),
         Column("helpers", "协办科室", choice("科室", several=True), width=14, printed=False, folded=True),
-        Column("q1", "一季度节点", TEXT, width=18, printed=False, folded=True),
-        Column("q2", "二季度节点", TEXT, width=18, printed=False, folded=True),
-        Column("q3", "三季度节点", TEXT, width=18, printed=False, folded=True),
-        Column("q4", "四季度节点", TEXT, width=18, printed=False, folded=True),
-        Column("follow_up", "督办记录", TEXT, width=24, printed=False, folded=True),
+        Column("q1", "一季度节点", TEXT, width=18, yearly=True, printed=False, folded=True),
+        Column("q2", "二季度节点", TEXT, width=18, yearly=True, printed=False, folded=True),
+        Column("q3", "三季度节点", TEXT, width=18, yearly=True, printed=False, folded=True),
+        Column("q4", "四季度节点", TEXT, width=18, yearly=True, printed=False, folded=True),
+        Column("follow_up", "督办记录", TEXT, width=24, yearly=True, printed=False, folded=True),
         Derived("alert", "预警", compute=alert, help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
@@ -95,6 +101,7 @@ DUTIES = Table(
     "duties",
     sheet="书记责任清单",
     group="清单",
+    lasts=LASTING,
     note="党支部书记抓基层党建工作责任清单，一行一项责任。",
     identity=("duty",),
     narrates=("duty", "result"),
@@ -113,7 +120,7 @@ DUTIES = Table(
         DONE,
         RESULT,
         EVIDENCE,
-        Column("problems", "问题与整改", TEXT, width=24, printed=False, folded=True),
+        Column("problems", "问题与整改", TEXT, width=24, yearly=True, printed=False, folded=True),
         REMARK,
         Derived("alert", "预警", compute=alert, help="完成、逾期、临期、未到期或常态。"),
     ),

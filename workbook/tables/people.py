@@ -1,7 +1,19 @@
 """The people: roster, changes, talks and dues (党员). No ID number and no telephone, by design."""
 
 from workbook.derive import birthday, paid_in_year
-from workbook.spec import DATE, MONTH, NUMBER, PERSON, TEXT, Column, Derived, Table, choice, reference
+from workbook.spec import (
+    DATE,
+    LASTING,
+    MONTH,
+    NUMBER,
+    PERSON,
+    TEXT,
+    Column,
+    Derived,
+    Table,
+    choice,
+    reference,
+)
 from workbook.tables.ledgers import FILED, YEAR
 from workbook.tables.lists import REMARK
 
@@ -9,6 +21,7 @@ MEMBERS = Table(
     "members",
     sheet="党员花名册",
     group="党员",
+    lasts=LASTING,
     note="一名党员一行；调走的不删除，填转出日期。请勿填写身份证号和电话号码。",
     identity=("name",),
     names="name",
@@ -75,8 +88,9 @@ TALKS = Table(
     ),
 )  # fmt: skip
 
+PAID_HELP = "实交金额；查明没有交的填 0，空着即还没有登。"
 MONTHS = tuple(
-    Column(f"m{month}", f"{month}月", NUMBER, unit="元", low=0, width=8, help="实交金额；未交空着。")
+    Column(f"m{month}", f"{month}月", NUMBER, unit="元", low=0, width=8, month=month, help=PAID_HELP)
     for month in range(1, 13)
 )
 
@@ -88,7 +102,7 @@ DUES = Table(
     identity=("name",),
     columns=(
         Column("name", "姓名", PERSON, required=True, width=10),
-        Column("monthly", "月应交", NUMBER, unit="元", low=0, width=9),
+        Column("monthly", "月应交", NUMBER, unit="元", low=0, width=9, help="按规定免交的填 0。"),
         *MONTHS,
         Column("remark", "备注", TEXT, width=18),
         Derived("paid", "全年实交", NUMBER, unit="元", compute=paid_in_year, help="1月至12月实交之和。"),

@@ -1,11 +1,12 @@
 """The settings: one branch, one year (基本信息)."""
 
-from workbook.spec import DATE, NUMBER, TEXT, Column, Table, choice
+from workbook.spec import DATE, LASTING, NUMBER, TEXT, Column, Table, choice
 
 BASICS = Table(
     "basics",
     sheet="基本信息",
     group="后台",
+    lasts=LASTING,
     upright=True,
     landscape=False,
     note="每年开年先填本表。全部表格、指标和总结都从这里取年度和名称。",

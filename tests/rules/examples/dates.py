@@ -31,14 +31,20 @@ EXAMPLES = (
         right="| 日期 | 类型 | 归属年度 |\n| 2023-02-04 | 组织生活会 | 2022 |\n| 2022-03-04 | 党课 | 2022 |",
     ),
     Example(
-        "DATE-005", ACTIVITIES, as_of=dt.date(2022, 6, 30),
+        "DATE-005", ACTIVITIES, as_of=None, today=dt.date(2022, 6, 30),
         wrong="| 日期 | 类型 |\n| 2022-07-01 | 党课 |", flagged=["活动台账!A2"],
         right="| 日期 | 类型 |\n| 2022-06-30 | 党课 |",
     ),
     Example(
-        "DATE-005", ACTIVITIES,
+        "DATE-005", ACTIVITIES, as_of=None, today=dt.date(2023, 1, 31),
         wrong="| 日期 | 类型 | 归属年度 |\n| 2023-02-01 | 组织生活会 | 2022 |", flagged=["活动台账!A2"],
-        right="| 日期 | 类型 | 归属年度 |\n| 2022-12-31 | 组织生活会 | |\n| 2023-02-01 | 党课 | |",
+        right="| 日期 | 类型 | 归属年度 |\n| 2022-12-31 | 组织生活会 | |\n| 2023-01-31 | 民主评议党员 | 2022 |\n"
+              "| 2023-02-01 | 党课 | |",
+    ),
+    Example(
+        "DATE-005", ACTIVITIES, as_of=dt.date(2022, 6, 30), today=dt.date(2022, 8, 31),
+        wrong="| 日期 | 类型 |\n| 2022-09-01 | 党课 |", flagged=["活动台账!A2"],
+        right="| 日期 | 类型 | 归属年度 |\n| 2022-07-01 | 党课 | |\n| 2022-08-31 | 党课 | 2022 |",
     ),
     Example(
         "DATE-006", PROJECTS,

@@ -1,5 +1,7 @@
 """Names in every ledger, and the roster itself."""
 
+import datetime as dt
+
 from tests.rules.example import BASICS, ROSTER, Example
 from workbook.tables import ACTIVITIES, CHANGES, DUES, MEMBERS, OUTCOMES, TALKS, TASKS, VOLUNTEERING
 
@@ -122,6 +124,25 @@ ROSTERS = (
         wrong="| 姓名 | 1月 | 2月 | 3月 |\n| 张三 | 50 | 50 | 50 |\n| 李四 | | 30 | 30 |",
         flagged=["党费台账!D2", "党费台账!C3"],
         right="| 姓名 | 1月 | 2月 | 3月 |\n| 张三 | 50 | 50 | |\n| 李四 | | | 30 |\n| 王五 | 50 | 50 | 50 |",
+    ),
+    Example(
+        "PAY-002", DUES, as_of=None, today=dt.date(2022, 2, 10),
+        wrong="| 姓名 | 1月 | 2月 | 3月 | 4月 |\n| 张三 | 50 | 50 | 50 | 50 |", flagged=["党费台账!D2"],
+        right="| 姓名 | 1月 | 2月 | 3月 |\n| 张三 | 50 | 50 | |",
+    ),
+    Example(
+        "PAY-002", DUES, as_of=dt.date(2022, 1, 31), today=dt.date(2022, 3, 1),
+        wrong="| 姓名 | 1月 | 4月 |\n| 张三 | 50 | 50 |", flagged=["党费台账!C2"],
+        right="| 姓名 | 1月 | 2月 | 3月 |\n| 张三 | 50 | 50 | 50 |",
+    ),
+    Example(
+        "PAY-003", DUES, as_of=dt.date(2022, 3, 30),
+        given={MEMBERS.sheet: "| 姓名 | 入党日期 | 转入日期 | 转出日期 |\n| 张三 | 1995-07-01 | | |\n"
+                              "| 李四 | 1995-07-01 | 2022-01-31 | |\n| 王五 | 1995-07-01 | | 2022-02-01 |"},
+        wrong="| 姓名 | 月应交 | 1月 | 2月 | 3月 |\n| 张三 | | 50 | | |\n| 李四 | 30 | | | |\n| 王五 | 30 | | | |",
+        flagged=["党费台账!D2", "党费台账!D3", "党费台账!C4"],
+        right="| 姓名 | 月应交 | 1月 | 2月 | 3月 |\n| 张三 | 50 | 50 | 0 | |\n| 李四 | 0 | | | |\n"
+              "| 王五 | | 50 | | |\n| 孙七 | 50 | | | |\n| 张三 | 50 | 50 | 五十 | |",
     ),
 )  # fmt: skip
 

@@ -35,6 +35,18 @@ def test_an_old_workbook_is_carried_and_the_person_told(tmp_path) -> None:
     assert old.read_bytes() == sample_package()
 
 
+def test_next_year_is_begun_from_this_one_and_the_person_told(tmp_path) -> None:
+    old, new = tmp_path / "2022.xlsx", tmp_path / "2023.xlsx"
+    old.write_bytes(sample_package())
+    done = script("--next-year", str(old), "-o", str(new))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(words in done.stdout for words in ("2023", "带过来", "留空", "旧工作簿原样未动"))
+    book = opened(new.read_bytes())
+    assert book["基本信息"]["B4"].value == 2023
+    assert (book["党员花名册"]["A4"].value, book["活动台账"]["A4"].value) == ("周恒远", None)
+    assert old.read_bytes() == sample_package()
+
+
 def test_the_pages_explain_the_workbook_and_its_rules(tmp_path) -> None:
     assert script("-o", str(tmp_path / "新.xlsx")).returncode == 0
     book = opened((tmp_path / "新.xlsx").read_bytes())
@@ -50,6 +62,7 @@ def test_the_pages_explain_the_workbook_and_its_rules(tmp_path) -> None:
         (),
         ("--sample",),
         ("--sample", "--from", "旧.xlsx", "-o", "新.xlsx"),
+        ("--next-year", "旧.xlsx", "--from", "旧.xlsx", "-o", "新.xlsx"),
         ("-o", "新.docx"),
         ("--year", "23", "-o", "新.xlsx"),
         ("--year", "今年", "-o", "新.xlsx"),
