@@ -24,8 +24,9 @@ SCRIPT = """#!/bin/sh
 {mark}
 home={home}
 python="$home/.venv/bin/python"
-if [ -x "$python" ] && cd "$home"; then
-    exec "$python" -X utf8 -m addin.libreoffice.launch "$@"
+launch="$home/addin/launch.py"
+if [ -x "$python" ] && [ -r "$launch" ]; then
+    exec "$python" -I -X utf8 "$launch" "$@"
 fi
 notice="$(mktemp -d)/{notice}"
 printf '\\357\\273\\277%s\\n' "{gone}" > "$notice"

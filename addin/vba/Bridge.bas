@@ -4,8 +4,11 @@ Option Explicit
 ' machine; and no conditional compilation, because LibreOffice does not know it.
 '
 ' Excel on Windows: xlwings' RunFrozenPython starts the launcher that the user's own xlwings
-' configuration names. RunPython would import xlwings, and with it every data library that happens to be
-' installed, before a line of ours runs; it would also put the workbook's folder on Python's path.
+' configuration names, waits, and shows what was written to stderr if the exit code is not 0: the
+' launcher shows its own box and ends with 0. It adds --wb, --from_xl, --app and --hwnd to our words.
+' RunPython would import xlwings, and with it every data library that happens to be installed, before a
+' line of ours runs; it would also put the workbook's folder on Python's path, and let no Python write
+' down what it compiled. -I keeps out what other programs set for their Python (PYTHONPATH, PYTHONHOME).
 ' LibreOffice: Shell starts the launcher found on PATH, which talks to the running LibreOffice.
 
 Private Const PYTHON_KEY As String = "DANGJIAN_TAIZHANG_PYTHON"
@@ -79,7 +82,7 @@ Private Sub StartExcel(ByVal task As String)
         place = ThisWorkbook.FullName
     End If
     If FileExists(interpreter) And FileExists(launcher) Then
-        RunFrozenPython interpreter, """" & launcher & """" & Arguments(task, place)
+        RunFrozenPython interpreter, "-I """ & launcher & """" & Arguments(task, place)
     Else
         TellNotStarted
     End If
