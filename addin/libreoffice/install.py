@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from addin.libreoffice.office import load_uno
-from addin.libreoffice.running import NOTICE, every
+from addin.libreoffice.running import NOTICE, PROFILE, every
 from addin.libreoffice.trusted import default_profile, distrust, trust
 from workbook.trouble import CANNOT_WRITE, Trouble
 
@@ -31,7 +31,8 @@ fi
 notice="$(mktemp -d)/{notice}"
 printf '\\357\\273\\277%s\\n' "{gone}" > "$notice"
 office="$(readlink "/proc/$PPID/exe")"
-exec "${{office%.bin}}" --view "$notice"
+profile="$(tr '\\0' '\\n' < "/proc/$PPID/cmdline" | grep '^{profile}')"
+exec "${{office%.bin}}" ${{profile:+"$profile"}} --view "$notice"
 """
 GONE = "找不到党建台账的程序或它的 .venv（原来在 $home）。请在程序现在的文件夹里运行一次 start.py，再点按钮。"
 
@@ -81,7 +82,8 @@ def undo(
 
 def script(home: Path) -> str:
     """Return the launcher: a shell script, so that it can speak where our Python is gone."""
-    return SCRIPT.format(mark=MARK, home=shlex.quote(str(home)), notice=NOTICE, gone=GONE)
+    named = {"mark": MARK, "home": shlex.quote(str(home)), "notice": NOTICE, "profile": PROFILE, "gone": GONE}
+    return SCRIPT.format(**named)
 
 
 def _places(profile: Path | None, programs: Path | None) -> tuple[Path, Path]:
