@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from addin.doctor import AGAIN, Diagnosis, Machine, installed
+from addin.excel_settings import KEYS, read, settings_file, values
 from addin.vba_version import macro_version
 from addin.word.fonts import FACES, Face
 
-KEYS = ("DANGJIAN_TAIZHANG_PYTHON", "DANGJIAN_TAIZHANG_LAUNCHER")  # as Bridge.bas asks for them
 LAUNCHER = "dangjian-taizhang-office"  # as Bridge.bas calls it in LibreOffice
 UNO = ("/usr/lib/python3/dist-packages/uno.py", "/usr/lib/python3/site-packages/uno.py")
 IT = re.compile("<it>([^<]+)</it>")
-SETTING = re.compile(r'^"([^"]*)","([^"]*)"$', re.MULTILINE)
 FONT_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 
 
@@ -29,21 +28,17 @@ def interpreter(machine: Machine) -> Iterator[Diagnosis]:
 
 def settings(machine: Machine, file: Path | None = None) -> Diagnosis:
     """Look at the user's own settings of xlwings, which hold for every copy of a workbook."""
-    file = file or Path.home() / ".xlwings" / "xlwings.conf"
+    file = file or settings_file()
     what = "按钮怎样找到程序"
-    try:
-        entries = dict(SETTING.findall(file.read_text(encoding="utf-8", errors="replace")))
-    except OSError:
-        return Diagnosis(what, f"没有 {file}", AGAIN)
-    lost = [
-        f"{key} 指的 {entries.get(key) or '（空）'}"
-        for key in KEYS
-        if not Path(entries.get(key, "-")).is_file()
-    ]
+    entries = read(file)
+    named = [entries.get(key, "") for key in KEYS]
+    if not any(named):
+        return Diagnosis(what, f"{file} 里没有写", AGAIN)
+    lost = [name or "（空）" for name in named if not Path(name).is_file()]
     if lost:
-        return Diagnosis(what, f"{'、'.join(lost)} 不在了", AGAIN)
-    if not Path(entries[KEYS[0]]).resolve().is_relative_to(machine.home.resolve()):
-        return Diagnosis(what, f"指的是另一份程序：{entries[KEYS[0]]}", AGAIN)
+        return Diagnosis(what, f"{file} 里写的 {'、'.join(lost)} 不在了", AGAIN)
+    if [Path(name).resolve() for name in named] != [path.resolve() for path in values(machine.home)]:
+        return Diagnosis(what, f"指的是另一份程序：{named[1]}", AGAIN)
     return Diagnosis(what, str(file))
 
 

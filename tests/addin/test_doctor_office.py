@@ -7,6 +7,7 @@ import pytest
 
 from addin import doctor_office
 from addin.doctor import Machine
+from addin.excel_settings import values, write
 from addin.word.fonts import FACES
 
 BRIDGE = Path(__file__).parents[2] / "addin" / "vba" / "Bridge.bas"
@@ -18,15 +19,6 @@ def machine(tmp_path: Path) -> Machine:
     (home / ".venv").mkdir(parents=True)
     (home / "台账.xlsm").write_bytes(b"x")
     return Machine(home, home / ".venv", home / "台账.xlsm")
-
-
-def settings(machine: Machine, python: Path, launcher: Path) -> Path:
-    """Return a configuration of xlwings as start.py writes it."""
-    file = machine.home / "xlwings.conf"
-    python_key, launcher_key = doctor_office.KEYS
-    lines = [f'"{python_key}","{python}"', f'"{launcher_key}","{launcher}"', '"OTHER","1"']
-    file.write_text("\n".join(lines), encoding="utf-8")
-    return file
 
 
 def made(path: Path) -> Path:
@@ -41,19 +33,25 @@ def test_the_names_are_those_the_macros_ask_for() -> None:
 
 
 def test_settings_that_lead_to_this_program_are_well(machine: Machine) -> None:
-    python, launcher = made(machine.home / ".venv" / "python.exe"), made(machine.home / "launch.py")
-    assert doctor_office.settings(machine, settings(machine, python, launcher)).well
+    for path in values(machine.home):
+        made(path)
+    write(machine.home, machine.home / "xlwings.conf")
+    assert doctor_office.settings(machine, machine.home / "xlwings.conf").well
 
 
 def test_settings_that_are_missing_or_lead_nowhere_or_elsewhere_are_found(
     machine: Machine, tmp_path: Path
 ) -> None:
-    launcher = made(machine.home / "launch.py")
-    elsewhere = made(tmp_path / "旧" / ".venv" / "python.exe")
-    gone = settings(machine, machine.home / "没有.exe", launcher)
-    assert not doctor_office.settings(machine, gone).well
-    assert not doctor_office.settings(machine, tmp_path / "没有.conf").well
-    assert not doctor_office.settings(machine, settings(machine, elsewhere, launcher)).well
+    file = tmp_path / "xlwings.conf"
+    assert "没有写" in doctor_office.settings(machine, file).found
+    write(machine.home, file)
+    assert "不在了" in doctor_office.settings(machine, file).found
+    other = tmp_path / "旧"
+    for path in values(other):
+        made(path)
+    write(other, file)
+    assert str(other) in doctor_office.settings(machine, file).found
+    assert not doctor_office.settings(machine, file).well
 
 
 def on_path(monkeypatch: pytest.MonkeyPatch, **programs: Path) -> None:
