@@ -188,7 +188,7 @@ def program(tmp_path: Path) -> Path:
     furnish(home)
     with (home / "addin" / "buttons.py").open("a", encoding="utf-8") as buttons:
         buttons.write(STAND_IN)
-    install([], tmp_path / "unused", tmp_path / "programs", home)
+    list(install([], tmp_path / "unused", tmp_path / "programs", home))
     return home
 
 
