@@ -72,7 +72,8 @@ def _foreign(file: Path) -> bytes:
 
 def _writable(path: Path, encoding: str) -> str:
     """Return `path` in letters the macros can read: where the code page lacks some, by its short name."""
-    for name in (str(path), _short_name(path)):
+    for form in (str, _short_name):
+        name = form(path)
         try:
             name.encode(encoding)
         except UnicodeEncodeError:
