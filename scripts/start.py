@@ -6,8 +6,9 @@ from pathlib import Path
 
 from _prelude import HOME, MINE, enter_environment, give_up, stand_up
 
-BLANK = MINE / "党建台账.xlsx"
-SAMPLE = MINE / "党建台账（示例）.xlsx"
+BLANK = MINE / "党建台账.xlsm"
+SAMPLE = MINE / "党建台账（示例）.xlsm"
+EARLIER = BLANK.with_suffix(".xlsx")  # what this script built before the workbook had buttons
 UNDO = "--undo"
 WRONG_ARGUMENTS = 64
 USAGE = f"参数不对：start.py 不带参数是准备，带 {UNDO} 是撤回它在这台电脑上的设置。"
@@ -36,7 +37,7 @@ def start() -> int:
     """Set up what is missing and check the sample; return the exit code."""
     stand_up()
     MINE.mkdir(exist_ok=True)
-    code = _provide(BLANK, "空白台账") or _provide(SAMPLE, "示例台账", "--sample")
+    code = _provide_own() or _provide(SAMPLE, "示例台账", "--sample")
     if not code:
         from addin.prepare import prepare
 
@@ -62,6 +63,15 @@ def undo() -> int:
 
 def _say(line: str) -> None:
     print(line, flush=True)
+
+
+def _provide_own() -> int:
+    """Build the workbook to fill; from an earlier one, if it can be read, its entries are taken over."""
+    if EARLIER.exists() and not BLANK.exists():
+        what = f"带按钮的台账（内容取自 {EARLIER.name}，那一本没有动）"
+        if _provide(BLANK, what, "--from", str(EARLIER)) == 0:
+            return 0
+    return _provide(BLANK, "空白台账")
 
 
 def _provide(workbook: Path, what: str, *words: str) -> int:

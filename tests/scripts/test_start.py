@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.scripts.clone import clone, furnish, run
+from workbook.grid import open_book
 
 MINE = "我的台账"
-BLANK, SAMPLE = "党建台账.xlsx", "党建台账（示例）.xlsx"
+BLANK, SAMPLE, EARLIER = "党建台账.xlsm", "党建台账（示例）.xlsm", "党建台账.xlsx"
 LAUNCHER = Path(".local", "bin", "dangjian-taizhang-office")
 TRUSTED = Path(".config", "libreoffice", "4", "user", "registrymodifications.xcu")
 WRONG_ARGUMENTS = 64
@@ -59,8 +60,8 @@ def test_start_builds_both_workbooks_and_writes_the_summary(started: tuple[Path,
 
 def test_start_says_where_everything_lies(started: tuple[Path, str]) -> None:
     place, said = started
-    named = [Path(found) for found in re.findall(re.escape(str(place)) + r"[^\"\n]*\.(?:docx|xlsx)", said)]
-    assert {path.suffix for path in named} == {".docx", ".xlsx"}
+    named = [Path(found) for found in re.findall(re.escape(str(place)) + r"[^\"\n]*\.(?:docx|xls[xm])", said)]
+    assert {path.suffix for path in named} == {".docx", ".xlsx", ".xlsm"}
     assert all(path.exists() for path in named)
 
 
@@ -116,6 +117,30 @@ def test_without_libreoffice_this_is_said_and_is_no_failure(tmp_path: Path) -> N
     done = begin(place, PATH=str(tmp_path))
     assert done.returncode == 0 and "没有找到 LibreOffice" in done.stdout
     assert everything(tmp_path / "家") == {}
+
+
+def test_a_workbook_of_an_earlier_version_stays_and_its_entries_are_taken_over(
+    started: tuple[Path, str], tmp_path: Path
+) -> None:
+    place = clone(tmp_path)
+    furnish(place)
+    (place / MINE).mkdir()
+    run(place, "build_workbook.py", "--sample", "-o", str(place / MINE / EARLIER))
+    before = (place / MINE / EARLIER).read_bytes()
+    done = begin(place)
+    assert done.returncode == 0 and EARLIER in done.stdout
+    assert (place / MINE / EARLIER).read_bytes() == before
+    assert sum(1 for row in open_book(place / MINE / BLANK).grids["活动台账"].rows if row[0]) > 20
+
+
+def test_a_workbook_of_an_earlier_version_that_cannot_be_read_does_not_matter(tmp_path: Path) -> None:
+    place = clone(tmp_path)
+    furnish(place)
+    (place / MINE).mkdir()
+    (place / MINE / EARLIER).write_bytes(b"broken")
+    done = begin(place)
+    assert done.returncode == 0 and EARLIER in done.stderr and "Traceback" not in done.stderr
+    assert (place / MINE / EARLIER).read_bytes() == b"broken" and (place / MINE / BLANK).exists()
 
 
 @pytest.mark.fresh
