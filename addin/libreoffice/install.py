@@ -16,7 +16,7 @@ from workbook.trouble import CANNOT_WRITE, UNAVAILABLE, Trouble
 HOME = Path(__file__).parents[2]
 PROGRAMS = Path(".local", "bin")
 LAUNCHER = "dangjian-taizhang-office"
-FOLDERS = (HOME / "workbook", HOME / "我的台账")
+SETTINGS = Path("user", "registrymodifications.xcu")  # in a profile
 MARK = "# 党建台账：LibreOffice 里的按钮由此启动程序"
 
 # $PPID is the LibreOffice that was clicked in: it shows the sentence where our own program is gone.
@@ -52,6 +52,11 @@ BY_HAND = (
 )
 
 
+def folders_of(home: Path) -> tuple[Path, ...]:
+    """Return the folders whose macros may run: where our workbooks come from, and the person's own."""
+    return home / "workbook", home / "我的台账"
+
+
 def default_profile() -> Path:
     """Return the folder of the profile LibreOffice uses unless told otherwise."""
     base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
@@ -69,7 +74,7 @@ def has_office() -> bool:
 
 
 def install(
-    folders: Sequence[Path] = FOLDERS,
+    folders: Sequence[Path] | None = None,
     profile: Path | None = None,
     programs: Path | None = None,
     home: Path = HOME,
@@ -82,7 +87,7 @@ def install(
         yield NO_OFFICE
         return
     yield from _write_launcher(programs or Path.home() / PROGRAMS, home)
-    yield from _trust(folders, profile or default_profile())
+    yield from _trust(folders_of(home) if folders is None else folders, profile or default_profile())
     if not has_uno():
         yield NO_UNO
 
@@ -109,7 +114,7 @@ def _trust(folders: Sequence[Path], profile: Path) -> Iterator[str]:
 
 
 def undo(
-    folders: Sequence[Path] = FOLDERS, profile: Path | None = None, programs: Path | None = None
+    folders: Sequence[Path] | None = None, profile: Path | None = None, programs: Path | None = None
 ) -> Iterator[str]:
     """Take back what `install` did; yield in Chinese what was done.
 
@@ -119,7 +124,7 @@ def undo(
     if launcher.exists() and MARK in launcher.read_text(encoding="utf-8", errors="replace"):
         launcher.unlink()
         yield REMOVED.format(launcher)
-    yield from _distrust(folders, profile or default_profile())
+    yield from _distrust(folders_of(HOME) if folders is None else folders, profile or default_profile())
 
 
 def _distrust(folders: Sequence[Path], profile: Path) -> Iterator[str]:

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from addin.libreoffice.install import SETTINGS
 from workbook.files import replace_bytes
 from workbook.trouble import CANNOT_WRITE, Trouble
 
-SETTINGS = Path("user", "registrymodifications.xcu")
 REGISTRY = "http://openoffice.org/2001/registry"
 EMPTY = f'<oor:items xmlns:oor="{REGISTRY}"/>'.encode()
 PLACE, NAME = "/org.openoffice.Office.Common/Security/Scripting", "SecureURL"

@@ -2,12 +2,14 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from addin import doctor_office
 from addin.doctor import Machine
 from addin.excel_settings import values, write
+from addin.libreoffice.install import script
 from addin.word.fonts import FACES
 
 BRIDGE = Path(__file__).parents[2] / "addin" / "vba" / "Bridge.bas"
@@ -62,26 +64,36 @@ def on_path(monkeypatch: pytest.MonkeyPatch, **programs: Path) -> None:
 def test_the_launcher_must_be_there_and_lead_to_this_program(
     machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    own = tmp_path / ".local" / "bin" / doctor_office.LAUNCHER
     on_path(monkeypatch)
-    assert not doctor_office.launcher(machine).well
-    own, other = tmp_path / "own", tmp_path / "other"
-    own.write_text(f"home='{machine.home}'\n", encoding="utf-8")
-    other.write_text(f"home='{tmp_path / '旧'}'\n", encoding="utf-8")
+    assert "start.py" in doctor_office.launcher(machine).cure
+    made(own).write_text(script(tmp_path / "旧"), encoding="utf-8")
+    assert "start.py" in doctor_office.launcher(machine).cure
+    own.write_text(script(machine.home), encoding="utf-8")
+    assert doctor_office.launcher(machine).cure == "注销后重新登录一次"
     on_path(monkeypatch, dangjian_taizhang_office=own)
     assert doctor_office.launcher(machine).well
-    on_path(monkeypatch, dangjian_taizhang_office=other)
-    assert not doctor_office.launcher(machine).well
+
+
+def test_where_there_is_no_libreoffice_or_no_button_no_launcher_is_missed(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch)
+    assert list(doctor_office.interpreter(machine)) == []
+    monkeypatch.setattr(doctor_office, "sys", SimpleNamespace(platform="darwin"))
+    assert [each.well for each in doctor_office.interpreter(machine)] == [True]
 
 
 def test_a_missing_libreoffice_and_a_missing_uno_are_found(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on_path(monkeypatch)
-    monkeypatch.setattr(doctor_office, "UNO", ())
-    assert [each.well for each in doctor_office.office(machine)] == [False, False]
+    assert [each.well for each in doctor_office.office(machine)] == [False]
     on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
-    monkeypatch.setattr(doctor_office, "UNO", (str(made(machine.home / "uno.py")),))
-    assert [each.well for each in doctor_office.office(machine)] == [True, True]
+    for there in (False, True):
+        monkeypatch.setattr(doctor_office, "has_uno", lambda there=there: there)
+        assert [each.well for each in doctor_office.office(machine)] == [True, there]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +111,17 @@ def test_only_the_workbooks_own_folder_or_one_above_it_is_trusted(
         file.write_text(f"<value><it>{uri}</it></value>", encoding="utf-8")
     (found,) = doctor_office.trusted(machine)
     assert found.well is well
+    assert well or "可信来源" in found.cure
+
+
+def test_a_folder_that_start_trusts_is_trusted_by_it(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    own = Machine(machine.home, machine.prefix, machine.home / "我的台账" / "台账.xlsm")
+    (found,) = doctor_office.trusted(own)
+    assert "start.py" in found.cure
 
 
 @pytest.mark.parametrize(("inside", "well"), [("1.0", True), ("", True), ("0.9", False), (None, False)])
