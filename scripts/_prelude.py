@@ -89,6 +89,7 @@ def install(name: str, what: str, wanted: str, arguments: "list[str]") -> None:
 
 def give_up(sentence: str, code: int = UNAVAILABLE) -> NoReturn:
     """Say `sentence` and end the program with `code`."""
+    _speak_utf8()
     print(sentence, file=sys.stderr, flush=True)
     sys.exit(code)
 

@@ -107,7 +107,7 @@ def test_undo_takes_back_what_lies_outside_and_leaves_the_workbooks(started: tup
 
 
 def test_wrong_words_are_answered_with_the_right_ones(started: tuple[Path, str]) -> None:
-    done = begin(started[0], "--und")
+    done = begin(started[0], "--und", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == WRONG_ARGUMENTS and "--undo" in done.stderr and done.stdout == ""
 
 
