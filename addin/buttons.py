@@ -41,22 +41,27 @@ FAULT = "程序自身出了错；工作簿没有存盘，文件里还是原样�
 NO_PROGRAM = "文件已经写好，但没有找到打开它的程序，请自己打开：{}"
 
 
-def main(task: str) -> int:
-    """Do what the button `task` asks for, in Excel; whatever happens, the person reads one sentence."""
+def caller(name: str, path: str) -> xw.Book:
+    """Return the workbook a click in Excel came from.
+
+    xlwings finds it by the window of its Excel, so that of two Excels with a workbook of one name it is
+    the right one. It cuts the name at "="; where that makes another name, all Excels are looked through.
+    """
     try:
-        book = xw.Book.caller()
-    except Exception as error:  # the door: without the workbook there is no box either, xlwings shows stderr
+        return xw.Book.caller() if name == name.partition("=")[0].strip() else _open_book(name, path)
+    except Exception as error:  # from a workbook just closed to an Excel that does not answer
         record_fault(error, HOME)
-        sys.stderr.write(NO_BOOK)
-        return NOT_OURS
-    code, sentence = _attempt(task, book)
-    if sentence:
-        book.app.alert(sentence, TITLE, mode="critical")
-    return code
+        raise Trouble(NOT_OURS, NO_BOOK) from error
 
 
-def _attempt(task: str, book: xw.Book) -> tuple[int, str]:
-    """Return the exit code of a click and what to tell the person where it went wrong."""
+def _open_book(name: str, path: str) -> xw.Book:
+    """Return the open workbook of that name; of several the one at `path`."""
+    found = [book for app in xw.apps for book in app.books if book.name == name]
+    return min(found, key=lambda book: str(OpenBook(book).path) != path)
+
+
+def attempt(task: str, book: xw.Book) -> tuple[int, str]:
+    """Do what the button `task` asks for; return the exit code and what to tell the person if it failed."""
     try:
         with one_click(OpenBook(book).path or book.name):
             run(task, book)

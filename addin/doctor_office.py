@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,85 +10,93 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from addin.doctor import AGAIN, Diagnosis, Machine, installed
+from addin.excel_settings import KEYS, read, settings_file, values
+from addin.libreoffice.install import (
+    LAUNCHER,
+    PROGRAMS,
+    SETTINGS,
+    default_profile,
+    folders_of,
+    has_office,
+    has_uno,
+    script,
+)
 from addin.vba_version import macro_version
 from addin.word.fonts import FACES, Face
 
-KEYS = ("DANGJIAN_TAIZHANG_PYTHON", "DANGJIAN_TAIZHANG_LAUNCHER")  # as Bridge.bas asks for them
-LAUNCHER = "dangjian-taizhang-office"  # as Bridge.bas calls it in LibreOffice
-UNO = ("/usr/lib/python3/dist-packages/uno.py", "/usr/lib/python3/site-packages/uno.py")
+BUTTONS = "按钮怎样找到程序"
+UNO = "LibreOffice 的 Python 部件（uno）"
+INSTALL = "在终端运行 sudo apt install"
+ADD = "在 LibreOffice 的“工具—选项—安全—宏安全性—可信来源”里加上这个文件夹（安全级别不用改）"
 IT = re.compile("<it>([^<]+)</it>")
-SETTING = re.compile(r'^"([^"]*)","([^"]*)"$', re.MULTILINE)
 FONT_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 
 
 def interpreter(machine: Machine) -> Iterator[Diagnosis]:
     """Look at how a button finds the program: the user's xlwings settings, or the launcher on Linux."""
-    yield settings(machine) if sys.platform == "win32" else launcher(machine)
+    if sys.platform == "win32":
+        yield settings(machine)
+    elif sys.platform == "darwin":
+        yield Diagnosis(BUTTONS, "macOS 上没有按钮，请双击“我的台账”里的“校验并生成总结”")
+    elif has_office():
+        yield launcher(machine)
 
 
 def settings(machine: Machine, file: Path | None = None) -> Diagnosis:
     """Look at the user's own settings of xlwings, which hold for every copy of a workbook."""
-    file = file or Path.home() / ".xlwings" / "xlwings.conf"
-    what = "按钮怎样找到程序"
-    try:
-        entries = dict(SETTING.findall(file.read_text(encoding="utf-8", errors="replace")))
-    except OSError:
-        return Diagnosis(what, f"没有 {file}", AGAIN)
-    lost = [
-        f"{key} 指的 {entries.get(key) or '（空）'}"
-        for key in KEYS
-        if not Path(entries.get(key, "-")).is_file()
-    ]
+    file = file or settings_file()
+    entries = read(file)
+    named = [entries.get(key, "") for key in KEYS]
+    if not any(named):
+        return Diagnosis(BUTTONS, f"{file} 里没有写", AGAIN)
+    lost = [name or "（空）" for name in named if not Path(name).is_file()]
     if lost:
-        return Diagnosis(what, f"{'、'.join(lost)} 不在了", AGAIN)
-    if not Path(entries[KEYS[0]]).resolve().is_relative_to(machine.home.resolve()):
-        return Diagnosis(what, f"指的是另一份程序：{entries[KEYS[0]]}", AGAIN)
-    return Diagnosis(what, str(file))
+        return Diagnosis(BUTTONS, f"{file} 里写的 {'、'.join(lost)} 不在了", AGAIN)
+    if [Path(name).resolve() for name in named] != [path.resolve() for path in values(machine.home)]:
+        return Diagnosis(BUTTONS, f"指的是另一份程序：{named[1]}", AGAIN)
+    return Diagnosis(BUTTONS, str(file))
 
 
 def launcher(machine: Machine) -> Diagnosis:
     """Look for the program that LibreOffice starts on a click."""
-    what = "按钮怎样找到程序"
     found = shutil.which(LAUNCHER)
+    place = Path(found or Path.home() / PROGRAMS / LAUNCHER)
+    if not place.exists():
+        return Diagnosis(BUTTONS, f"没有启动程序 {LAUNCHER}", AGAIN)
+    if place.read_text(encoding="utf-8", errors="replace") != script(machine.home):
+        return Diagnosis(BUTTONS, f"{place} 是旧的，或指的是另一份程序", AGAIN)
     if found is None:
-        return Diagnosis(what, f"PATH 里没有 {LAUNCHER}", f"{AGAIN}，再注销、登录一次")
-    if str(machine.home) not in Path(found).read_text(encoding="utf-8", errors="replace"):
-        return Diagnosis(what, f"{found} 指的是另一份程序", AGAIN)
-    return Diagnosis(what, found)
+        return Diagnosis(BUTTONS, f"{place.parent} 不在 PATH 里", "注销后重新登录一次")
+    return Diagnosis(BUTTONS, found)
 
 
 def office(machine: Machine) -> Iterator[Diagnosis]:
     """Look for the spreadsheet program, and in LibreOffice for the part that Python talks to."""
     if sys.platform == "win32":
         yield _excel()
-        return
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        cure = "安装 LibreOffice：sudo apt install libreoffice-calc python3-uno"
-        yield Diagnosis("LibreOffice", "没有找到", cure)
+    elif not has_office():
+        yield Diagnosis("LibreOffice", "没有找到", f"{INSTALL} libreoffice-calc python3-uno，再{AGAIN}")
     else:
-        yield Diagnosis("LibreOffice", program)
-    if any(Path(place).exists() for place in UNO):
-        yield Diagnosis("LibreOffice 的 Python 部件（uno）", "有")
-    else:
-        yield Diagnosis(
-            "LibreOffice 的 Python 部件（uno）", "没有找到", "安装它：sudo apt install python3-uno"
-        )
+        yield Diagnosis("LibreOffice", "有")
+        yield Diagnosis(UNO, "有") if has_uno() else Diagnosis(UNO, "没有找到", f"{INSTALL} python3-uno")
 
 
 def trusted(machine: Machine) -> Iterator[Diagnosis]:
     """Look whether LibreOffice runs the macros of the workbook: only those of trusted folders."""
     workbook = machine.workbook
-    if workbook is None or sys.platform == "win32" or shutil.which("soffice") is None:
+    if workbook is None or sys.platform == "win32" or not has_office():
         return
-    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    file = base / "libreoffice" / "4" / "user" / "registrymodifications.xcu"
+    file = default_profile() / SETTINGS
     known = IT.findall(file.read_text(encoding="utf-8", errors="replace")) if file.exists() else []
     if any(f"{workbook.parent.as_uri()}/".startswith(f"{place.rstrip('/')}/") for place in known):
         yield Diagnosis("LibreOffice 的可信位置", str(workbook.parent))
     else:
-        cure = "在 LibreOffice 的“工具—选项—安全—宏安全性—可信来源”里加上这个文件夹（安全级别不用改）"
-        yield Diagnosis("LibreOffice 的可信位置", f"没有 {workbook.parent}，按钮不会动", cure)
+        ours = workbook.parent in folders_of(machine.home)
+        yield Diagnosis(
+            "LibreOffice 的可信位置",
+            f"没有 {workbook.parent}，按钮不会动",
+            f"关闭 LibreOffice，{AGAIN}" if ours else ADD,
+        )
 
 
 def _excel() -> Diagnosis:

@@ -18,6 +18,7 @@ ENVIRONMENT = HOME / ".venv"
 PYTHON = ENVIRONMENT.joinpath(*(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 WHEELS = HOME / "wheels"
 REQUIREMENTS = HOME / "requirements.txt"
+MINE = HOME / "我的台账"  # where a person's own workbooks lie
 LEAST = (3, 11)
 UNAVAILABLE = 69  # the machine lacks something the program needs; beside the codes of workbook.trouble
 START = "py -3 scripts\\start.py" if os.name == "nt" else "python3 scripts/start.py"
@@ -88,6 +89,7 @@ def install(name: str, what: str, wanted: str, arguments: "list[str]") -> None:
 
 def give_up(sentence: str, code: int = UNAVAILABLE) -> NoReturn:
     """Say `sentence` and end the program with `code`."""
+    _speak_utf8()
     print(sentence, file=sys.stderr, flush=True)
     sys.exit(code)
 

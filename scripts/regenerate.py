@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from _prelude import restart_in_environment
+from _prelude import MINE, restart_in_environment
 
 restart_in_environment()
 
@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from _command import Arguments, attempt, day, end, table
+from _mine import mine
 from addin.pipeline import WITH_ERRORS, run
 from workbook.files import output_folder
 from workbook.trouble import NOT_OURS, Trouble
@@ -21,12 +22,14 @@ from workbook.turn import my_turn
 
 ABOUT = "校验工作簿，写出党建工作总结（Word）和校验报告。工作簿只读，不改动。"
 LOCK_FILE = "~$"
+NOTHING_THERE = f"“{MINE}”里没有工作簿。请把台账放在那里，或写上它的文件名。"
 
 
 def arguments() -> Namespace:
     """Return what was asked for."""
     parser = Arguments(ABOUT)
-    parser.add_argument("workbooks", nargs="+", type=Path, metavar="工作簿", help=".xlsm、.xlsx 或 .ods 文件")
+    named = ".xlsm、.xlsx 或 .ods 文件；不写则是“我的台账”里的"
+    parser.add_argument("workbooks", nargs="*", type=Path, metavar="工作簿", help=named)
     parser.add_argument("--out", type=Path, metavar="文件夹", help="写到这里；不写则在工作簿旁边的“输出”里")
     until = "只统计到这一天，如 2022-11-25；不写则到今天，过了年到年底（归属本年度、次年初已开的会也算）"
     parser.add_argument("--as-of", type=day, metavar="日期", help=until)
@@ -38,7 +41,7 @@ def arguments() -> Namespace:
 def main() -> int:
     """Work through the workbooks; return the highest exit code."""
     asked = arguments()
-    books, say = _watched(list(_books(asked.workbooks)))
+    books, say = _watched(list(_books(asked.workbooks or mine())))
     taken: set[Path] = set()
     highest = -1
     for book in books:
@@ -46,7 +49,7 @@ def main() -> int:
         say(text, file=sys.stderr if code > WITH_ERRORS else sys.stdout)
         highest = max(highest, code)
     if highest < 0:
-        raise Trouble(NOT_OURS, "没有可以读的工作簿。")
+        raise Trouble(NOT_OURS, "没有可以读的工作簿。" if asked.workbooks else NOTHING_THERE)
     return highest
 
 

@@ -1,39 +1,83 @@
-"""Set everything up on a fresh machine: environment, blank workbook, sample year, its summary in Word."""
+"""Set everything up on a fresh machine: environment, workbooks, buttons, and the sample year's summary."""
 
 import subprocess
 import sys
 from pathlib import Path
 
-from _prelude import HOME, stand_up
+from _prelude import HOME, MINE, enter_environment, give_up, stand_up
 
-MINE = HOME / "我的台账"
-BLANK = MINE / "党建台账.xlsx"
-SAMPLE = MINE / "党建台账（示例）.xlsx"
+BLANK = MINE / "党建台账.xlsm"
+SAMPLE = MINE / "党建台账（示例）.xlsm"
+EARLIER = BLANK.with_suffix(".xlsx")  # what this script built before the workbook had buttons
+UNDO = "--undo"
+WRONG_ARGUMENTS = 64
+USAGE = f"参数不对：start.py 不带参数是准备，带 {UNDO} 是撤回它在这台电脑上的设置。"
 FAREWELL = """
 准备好了。
   填自己的台账：{blank}
   先看看样子：  {sample}
-填好以后，用这一条命令校验并生成总结：
-  {python} "{script}" "{blank}\""""
+填好以后，点工作簿里的按钮；或存盘后双击“{mine}”里的“校验并生成总结”；或运行：
+  {python} "{script}\""""
+TAKEN_BACK = """撤回了在这台电脑上的设置，没有动的是：
+  台账和总结：{mine}
+  程序和它的运行环境：{home}（不再用了，可以自己删掉）"""
 
 
 def main() -> int:
+    """Set up what is missing and check the sample, or take the settings back; return the exit code."""
+    words = sys.argv[1:]
+    if words == [UNDO]:
+        return undo()
+    if words:
+        give_up(USAGE, WRONG_ARGUMENTS)
+    return start()
+
+
+def start() -> int:
     """Set up what is missing and check the sample; return the exit code."""
     stand_up()
     MINE.mkdir(exist_ok=True)
-    code = _provide(BLANK, "空白台账") or _provide(SAMPLE, "示例台账", "--sample")
-    code = code or _script("regenerate.py", str(SAMPLE))
+    code = _provide_own() or _provide(SAMPLE, "示例台账", "--sample")
+    if not code:
+        from addin.prepare import prepare
+
+        prepare(MINE, _say)  # what is in the way is told, the commands work without
+        code = _script("regenerate.py", str(SAMPLE))
     if code <= 1:
         python = "py -3" if sys.platform == "win32" else "python3"
         script = HOME / "scripts" / "regenerate.py"
-        print(FAREWELL.format(python=python, script=script, blank=BLANK, sample=SAMPLE))
+        print(FAREWELL.format(python=python, script=script, blank=BLANK, sample=SAMPLE, mine=MINE))
     return code
+
+
+def undo() -> int:
+    """Take back what `start` changed outside of the program's folder, and the files to double-click."""
+    enter_environment()
+    from addin.prepare import undo as take_back
+
+    code = take_back(MINE, _say)
+    if not code:
+        print(TAKEN_BACK.format(mine=MINE, home=HOME))
+    return code
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _provide_own() -> int:
+    """Build the workbook to fill; from an earlier one, if it can be read, its entries are taken over."""
+    if EARLIER.exists() and not BLANK.exists():
+        what = f"带按钮的台账（内容取自 {EARLIER.name}，那一本没有动）"
+        if _provide(BLANK, what, "--from", str(EARLIER)) == 0:
+            return 0
+    return _provide(BLANK, "空白台账")
 
 
 def _provide(workbook: Path, what: str, *words: str) -> int:
     """Build a workbook unless one lies there: what a person filled in is never replaced."""
     if workbook.exists():
-        print(f"{what}已经有了，没有动它：{workbook.name}", flush=True)
+        print(f"{workbook.name} 已经有了，没有动它。", flush=True)
         return 0
     print(f"正在生成{what}：{workbook.name}", flush=True)
     return _script("build_workbook.py", *words, "-o", str(workbook), quiet=True)

@@ -41,6 +41,8 @@ DOORS = (  # an unforeseen error may be caught here
     "scripts/_command.py",
     "workbook/files.py",
     "addin/buttons.py",
+    "addin/excel.py",
+    "addin/launch.py",
     "addin/libreoffice/launch.py",
 )
 LEFT_OUT = re.compile(r"\.(?!ci$|gitignore$)|(build|wheels|我的台账|输出|出错记录\.txt)$|.*\.egg-info$")

@@ -63,11 +63,16 @@ def write_safely(
 
 
 def replace_text(target: Path, text: str) -> None:
-    """Let `text` take the place of `target` in one step: whatever happens, one of the two is there."""
+    """Let `text` take the place of `target` in one step."""
+    replace_bytes(target, text.encode("utf-8"))
+
+
+def replace_bytes(target: Path, content: bytes) -> None:
+    """Let `content` take the place of `target` in one step: whatever happens, one of the two is there."""
     with cannot_write(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
     with _draft(target) as draft:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_bytes(content)
         _flush(draft)
         draft.replace(target)
 

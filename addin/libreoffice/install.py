@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import shlex
-import stat
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from addin.libreoffice.office import load_uno
-from addin.libreoffice.running import NOTICE, every
-from addin.libreoffice.trusted import default_profile, distrust, trust
-from workbook.trouble import CANNOT_WRITE, Trouble
+from addin.libreoffice.office import NO_UNO, PLACES
+from addin.libreoffice.running import NOTICE, PROFILE, every
+from workbook.files import replace_text
+from workbook.trouble import CANNOT_WRITE, UNAVAILABLE, Trouble
 
 HOME = Path(__file__).parents[2]
 PROGRAMS = Path(".local", "bin")
 LAUNCHER = "dangjian-taizhang-office"
-FOLDERS = (HOME / "workbook", HOME / "我的台账")
+SETTINGS = Path("user", "registrymodifications.xcu")  # in a profile
 MARK = "# 党建台账：LibreOffice 里的按钮由此启动程序"
 
 # $PPID is the LibreOffice that was clicked in: it shows the sentence where our own program is gone.
@@ -24,70 +24,126 @@ SCRIPT = """#!/bin/sh
 {mark}
 home={home}
 python="$home/.venv/bin/python"
-if [ -x "$python" ] && cd "$home"; then
-    exec "$python" -X utf8 -m addin.libreoffice.launch "$@"
+launch="$home/addin/launch.py"
+if [ -x "$python" ] && [ -r "$launch" ]; then
+    exec "$python" -I -X utf8 "$launch" "$@"
 fi
 notice="$(mktemp -d)/{notice}"
 printf '\\357\\273\\277%s\\n' "{gone}" > "$notice"
 office="$(readlink "/proc/$PPID/exe")"
-exec "${{office%.bin}}" --view "$notice"
+profile="$(tr '\\0' '\\n' < "/proc/$PPID/cmdline" | grep '^{profile}')"
+exec "${{office%.bin}}" ${{profile:+"$profile"}} --view "$notice"
 """
 GONE = "找不到党建台账的程序或它的 .venv（原来在 $home）。请在程序现在的文件夹里运行一次 start.py，再点按钮。"
 
-OPEN = "LibreOffice 正开着，它关闭时会盖掉新的设置。请先关闭 LibreOffice 的所有窗口，再运行一次。"
+NO_OFFICE = "没有找到 LibreOffice，没有给它准备按钮；装好以后再运行一次 start.py。"
+OPEN = (
+    "LibreOffice 正开着，它关闭时会盖掉新的设置，所以可信位置没有动。"
+    "请关闭 LibreOffice 的所有窗口，再运行一次。"
+)
 NOT_ON_PATH = "{} 还不在 PATH 里：请注销后重新登录一次，LibreOffice 里的按钮才能找到程序。"
+WRITTEN = "已写好 LibreOffice 按钮的启动程序：{}"
+TRUSTED = "已加入 LibreOffice 的可信位置（宏安全级别没有改）：{}"
+REMOVED = "已删除启动程序：{}"
+NOT_TRUSTED = "已移出 LibreOffice 的可信位置：{}"
+BY_HAND = (
+    "运行环境不在，没法改 LibreOffice 的设置。"
+    "请在 LibreOffice 的“工具—选项—安全—宏安全性—可信来源”里自己移除本程序的文件夹。"
+)
+
+
+def folders_of(home: Path) -> tuple[Path, ...]:
+    """Return the folders whose macros may run: where our workbooks come from, and the person's own."""
+    return home / "workbook", home / "我的台账"
+
+
+def default_profile() -> Path:
+    """Return the folder of the profile LibreOffice uses unless told otherwise."""
+    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(base, "libreoffice", "4")
+
+
+def has_uno() -> bool:
+    """Tell whether the part of LibreOffice is installed that Python talks to."""
+    return any(Path(place, "uno.py").exists() for place in PLACES)
+
+
+def has_office() -> bool:
+    """Tell whether LibreOffice is installed where its start program is found."""
+    return any(shutil.which(name) for name in ("soffice", "libreoffice"))
 
 
 def install(
-    folders: Sequence[Path] = FOLDERS,
+    folders: Sequence[Path] | None = None,
     profile: Path | None = None,
     programs: Path | None = None,
     home: Path = HOME,
-) -> list[str]:
-    """Write the launcher and trust `folders`; return in Chinese what was done.
+) -> Iterator[str]:
+    """Write the launcher and trust `folders`; yield in Chinese what was done and what is still in the way.
 
-    While LibreOffice is open, or uno is missing, nothing is done and Trouble says so.
+    Where all is done already nothing is, whether LibreOffice is open or not.
     """
-    profile, programs = _places(profile, programs)
-    load_uno()
-    _refuse_open(profile)
-    launcher = programs / LAUNCHER
-    programs.mkdir(parents=True, exist_ok=True)
-    launcher.write_text(script(home), encoding="utf-8")
-    launcher.chmod(launcher.stat().st_mode | stat.S_IXUSR)
-    done = [f"已写好 LibreOffice 按钮的启动程序：{launcher}"]
-    done += [
-        f"已加入 LibreOffice 的可信位置（宏安全级别没有改）：{folder}" for folder in trust(folders, profile)
-    ]
+    if not has_office():
+        yield NO_OFFICE
+        return
+    yield from _write_launcher(programs or Path.home() / PROGRAMS, home)
+    yield from _trust(folders_of(home) if folders is None else folders, profile or default_profile())
+    if not has_uno():
+        yield NO_UNO
+
+
+def _write_launcher(programs: Path, home: Path) -> Iterator[str]:
+    launcher, wanted = programs / LAUNCHER, script(home)
+    if not launcher.exists() or launcher.read_text(encoding="utf-8", errors="replace") != wanted:
+        replace_text(launcher, wanted)
+        yield WRITTEN.format(launcher)
+    launcher.chmod(0o755)
     if str(programs) not in os.environ.get("PATH", "").split(os.pathsep):
-        done.append(NOT_ON_PATH.format(programs))
-    return done
+        yield NOT_ON_PATH.format(programs)
+
+
+def _trust(folders: Sequence[Path], profile: Path) -> Iterator[str]:
+    from addin.libreoffice.trusted import trust, trusted
+
+    if len(trusted(folders, profile)) == len(folders):
+        return
+    if is_open(profile):
+        yield OPEN
+    else:
+        yield from map(TRUSTED.format, trust(folders, profile))
 
 
 def undo(
-    folders: Sequence[Path] = FOLDERS, profile: Path | None = None, programs: Path | None = None
-) -> list[str]:
-    """Take back what `install` did; return in Chinese what was done."""
-    profile, programs = _places(profile, programs)
-    _refuse_open(profile)
-    done = [f"已移出 LibreOffice 的可信位置：{folder}" for folder in distrust(folders, profile)]
-    launcher = programs / LAUNCHER
-    if launcher.exists() and MARK in launcher.read_text(encoding="utf-8"):
+    folders: Sequence[Path] | None = None, profile: Path | None = None, programs: Path | None = None
+) -> Iterator[str]:
+    """Take back what `install` did; yield in Chinese what was done.
+
+    Where LibreOffice's settings cannot be changed, raise Trouble; the launcher is gone by then.
+    """
+    launcher = (programs or Path.home() / PROGRAMS) / LAUNCHER
+    if launcher.exists() and MARK in launcher.read_text(encoding="utf-8", errors="replace"):
         launcher.unlink()
-        done.append(f"已删除启动程序：{launcher}")
-    return done
+        yield REMOVED.format(launcher)
+    yield from _distrust(folders_of(HOME) if folders is None else folders, profile or default_profile())
+
+
+def _distrust(folders: Sequence[Path], profile: Path) -> Iterator[str]:
+    try:
+        from addin.libreoffice.trusted import distrust, trusted
+    except ImportError as error:
+        raise Trouble(UNAVAILABLE, BY_HAND) from error
+    if trusted(folders, profile):
+        if is_open(profile):
+            raise Trouble(CANNOT_WRITE, OPEN)
+        yield from map(NOT_TRUSTED.format, distrust(folders, profile))
 
 
 def script(home: Path) -> str:
     """Return the launcher: a shell script, so that it can speak where our Python is gone."""
-    return SCRIPT.format(mark=MARK, home=shlex.quote(str(home)), notice=NOTICE, gone=GONE)
+    named = {"mark": MARK, "home": shlex.quote(str(home)), "notice": NOTICE, "profile": PROFILE, "gone": GONE}
+    return SCRIPT.format(**named)
 
 
-def _places(profile: Path | None, programs: Path | None) -> tuple[Path, Path]:
-    return profile or default_profile(), programs or Path.home() / PROGRAMS
-
-
-def _refuse_open(profile: Path) -> None:
-    """Raise Trouble while a LibreOffice runs with `profile`: it would write its own settings on leaving."""
-    if any((each.folder or default_profile()) == profile for each in every()):
-        raise Trouble(CANNOT_WRITE, OPEN)
+def is_open(profile: Path) -> bool:
+    """Tell whether a LibreOffice runs with `profile`: it would write its own settings on leaving."""
+    return any((each.folder or default_profile()) == profile for each in every())

@@ -1,9 +1,9 @@
-"""What a button in LibreOffice starts: connects to the LibreOffice it was clicked in and runs its task."""
+"""A click in LibreOffice: connects to the LibreOffice it was clicked in and runs its task."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from addin.lean import lean
@@ -20,8 +20,8 @@ FAULT = "程序自身出了错，这次点击没有做完，工作簿没有被�
 class Launch:
     """One start of the program: the LibreOffice that started it, and the way into it once it is open."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.asked = arguments(words)
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        self.asked = asked
         self.running: Running | None = None
         self.office: Office | None = None
 
@@ -42,23 +42,24 @@ class Launch:
     def tell(self, sentence: str) -> None:
         """Show `sentence` in a box; before there is a way in, as a text file that LibreOffice opens."""
         sys.stderr.write(f"{sentence}\n")
-        if self.office and not self.office.is_closed():
-            with lean():
-                from addin.libreoffice.engine import register
-            register(self.office).alert(sentence, mode="critical")
-        elif self.running and not self.office:
+        if self.running and not (self.office and (self.office.is_closed() or box(self.office, sentence))):
             show_text(self.running, sentence)
 
 
-def arguments(words: Sequence[str]) -> dict[str, str]:
-    """Return the values of arguments such as --wb=名.xlsm by name; those not given are empty."""
-    given = (word.removeprefix("--").partition("=") for word in words if word.startswith("--"))
-    return {"task": "", "path": "", "wb": ""} | {name: value for name, _, value in given}
+def box(office: Office, sentence: str) -> bool:
+    """Show `sentence` in a box; tell whether the libraries were there that a box needs."""
+    try:
+        with lean():
+            from addin.libreoffice.engine import register
+    except Trouble:
+        return False
+    register(office).alert(sentence, mode="critical")
+    return True
 
 
-def main(words: Sequence[str]) -> int:
+def main(asked: Mapping[str, str]) -> int:
     """Do what a click asks for, tell the person in one sentence what went wrong; return the exit code."""
-    launch = Launch(words)
+    launch = Launch(asked)
     try:
         launch.run()
     except Trouble as trouble:
@@ -70,7 +71,3 @@ def main(words: Sequence[str]) -> int:
     if sentence:
         launch.tell(sentence)
     return code
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-SETTINGS = Path("user", "registrymodifications.xcu")
+from addin.libreoffice.install import SETTINGS
+from workbook.files import replace_bytes
+from workbook.trouble import CANNOT_WRITE, Trouble
+
 REGISTRY = "http://openoffice.org/2001/registry"
 EMPTY = f'<oor:items xmlns:oor="{REGISTRY}"/>'.encode()
 PLACE, NAME = "/org.openoffice.Office.Common/Security/Scripting", "SecureURL"
+UNREADABLE = "LibreOffice 的设置文件已损坏，没有动它：{}。请先打开一次 LibreOffice，再关闭，然后再运行一次。"
 
 
-def default_profile() -> Path:
-    """Return the folder of the profile LibreOffice uses unless told otherwise."""
-    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Path(base, "libreoffice", "4")
+def trusted(folders: Iterable[Path], profile: Path) -> list[Path]:
+    """Return those of `folders` that are among the trusted ones of a profile."""
+    known = {each.text for each in _urls(_read(profile))}
+    return [folder for folder in folders if folder.as_uri() in known]
 
 
 def trust(folders: Iterable[Path], profile: Path) -> list[Path]:
@@ -48,16 +51,15 @@ def distrust(folders: Iterable[Path], profile: Path) -> list[Path]:
 
 def _read(profile: Path) -> Any:
     file = profile / SETTINGS
-    return etree.fromstring(file.read_bytes() if file.exists() else EMPTY)
+    try:
+        return etree.fromstring(file.read_bytes() if file.exists() else EMPTY)
+    except etree.XMLSyntaxError as error:
+        raise Trouble(CANNOT_WRITE, UNREADABLE.format(file)) from error
 
 
 def _write(profile: Path, root: Any) -> None:
     """Replace the settings in one step: LibreOffice would throw away a half-written file and all it held."""
-    file = profile / SETTINGS
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.draft")
-    draft.write_bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
-    draft.replace(file)
+    replace_bytes(profile / SETTINGS, etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
 def _property(root: Any) -> Any:

@@ -4,8 +4,11 @@ Option Explicit
 ' machine; and no conditional compilation, because LibreOffice does not know it.
 '
 ' Excel on Windows: xlwings' RunFrozenPython starts the launcher that the user's own xlwings
-' configuration names. RunPython would import xlwings, and with it every data library that happens to be
-' installed, before a line of ours runs; it would also put the workbook's folder on Python's path.
+' configuration names, waits, and shows what was written to stderr if the exit code is not 0: the
+' launcher shows its own box and ends with 0. It adds --wb, --from_xl, --app and --hwnd to our words.
+' RunPython would import xlwings, and with it every data library that happens to be installed, before a
+' line of ours runs; it would also put the workbook's folder on Python's path, and let no Python write
+' down what it compiled. -I keeps out what other programs set for their Python (PYTHONPATH, PYTHONHOME).
 ' LibreOffice: Shell starts the launcher found on PATH, which talks to the running LibreOffice.
 
 Private Const PYTHON_KEY As String = "DANGJIAN_TAIZHANG_PYTHON"
@@ -79,7 +82,7 @@ Private Sub StartExcel(ByVal task As String)
         place = ThisWorkbook.FullName
     End If
     If FileExists(interpreter) And FileExists(launcher) Then
-        RunFrozenPython interpreter, """" & launcher & """" & Arguments(task, place)
+        RunFrozenPython interpreter, "-I """ & launcher & """" & Arguments(task, place)
     Else
         TellNotStarted
     End If
@@ -89,18 +92,26 @@ Private Function Arguments(ByVal task As String, ByVal place As String) As Strin
     Arguments = " --task=" & task & " ""--path=" & place & """"
 End Function
 
-' The box of xlwings' script host shows Chinese on every Windows, MsgBox only on a Chinese one.
+' The box of xlwings' script host shows Chinese on every Windows, MsgBox only on a Chinese one; but where
+' Office may not start programs, that host may be barred as well.
 Private Sub TellNotStarted()
     Dim sentence As String, title As String
-    sentence = Chinese("27809 33021 21551 21160 20826 24314 21488 36134 31243 24207 12290") & _
-        Chinese("35831 22312 31243 24207 25991 20214 22841 37324 36816 34892 19968 27425 32") & "start.py" & _
-        Chinese("65292 20877 28857 25353 38062 12290")
+    sentence = Chinese("27809 33021 21551 21160 20826 24314 21488 36134 31243 24207 12290 35831 22312") & _
+        Chinese("31243 24207 25991 20214 22841 37324 36816 34892 19968 27425 32") & "start.py" & _
+        Chinese("65292 20877 28857 25353 38062 12290 36824 26159 19981 34892 65292 22810 21322") & _
+        Chinese("26159 36825 21488 30005 33041 19981 35753 32") & "Office" & _
+        Chinese("32 21551 21160 31243 24207 65306 35831 23384 30424 21518 21452 20987 8220") & _
+        Chinese("25105 30340 21488 36134 8221 37324 30340 8220 26657 39564 24182 29983 25104") & _
+        Chinese("24635 32467 8221 12290")
     title = Chinese("20826 24314 21488 36134")
-    If InLibreOffice() Then
-        MsgBox sentence, vbExclamation, title
-    Else
+    On Error Resume Next
+    If Not InLibreOffice() Then
         WScript.Popup sentence, 0, title, vbExclamation + vbSystemModal
+        If Err.Number = 0 Then
+            Exit Sub
+        End If
     End If
+    MsgBox sentence, vbExclamation, title
 End Sub
 
 ' Text from the numbers of its characters.

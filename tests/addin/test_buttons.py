@@ -13,7 +13,7 @@ import pytest
 import xlwings as xw
 
 from addin import buttons
-from addin.buttons import OpenBook, main, run
+from addin.buttons import OpenBook, attempt, run
 from addin.clicks import CLICKS
 from addin.results import LAST_CHECK, Patch
 from tests.addin.fakebook import Fake
@@ -45,16 +45,15 @@ def reading(fake: Fake) -> int:
 
 
 @pytest.fixture
-def caller(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    """Return a function that makes a workbook the one whose button was clicked."""
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep the log and the locks of the clicks in a folder of the test."""
     monkeypatch.setattr(buttons, "HOME", tmp_path)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
 
-    def call(fake: Fake) -> Fake:
-        monkeypatch.setattr(xw.Book, "caller", lambda: fake)
-        return fake
 
-    return call
+def clicked(fake: Fake, task: str = "check") -> tuple[int, str]:
+    """Return the exit code of a click and what the person would be told."""
+    return attempt(task, fake)  # type: ignore[arg-type]
 
 
 def test_a_check_reads_and_writes_in_few_calls_whatever_it_finds() -> None:
@@ -175,12 +174,12 @@ def test_without_a_program_the_person_is_told_where_the_file_is(
     assert "总结.docx" in trouble.value.message
 
 
-# the door of Excel
+# a click that goes wrong
 
 
-def test_a_click_that_goes_well_ends_with_code_0(caller: Any) -> None:
-    fake = caller(Fake(book()))
-    assert main("check") == 0
+def test_a_click_that_goes_well_has_nothing_more_to_tell(alone: None) -> None:
+    fake = Fake(book())
+    assert clicked(fake) == (0, "")
     assert len(fake.boxes) == 1
 
 
@@ -196,84 +195,68 @@ def test_a_click_that_goes_well_ends_with_code_0(caller: Any) -> None:
     ids=["protected", "editing", "closed", "trouble", "unforeseen"],
 )
 def test_whatever_goes_wrong_the_person_reads_one_sentence(
-    caller: Any, change: dict[str, Any], code: int, tmp_path: Path
+    alone: None, change: dict[str, Any], code: int, tmp_path: Path
 ) -> None:
-    fake = caller(Fake(book(), **change))
-    assert main("check") == code
-    ((_, sentence),) = fake.boxes
+    fake = Fake(book(), **change)
+    failed, sentence = clicked(fake)
+    assert failed == code and fake.boxes == []
     assert "Traceback" not in sentence and "Error" not in sentence and sentence.endswith(("。", LOG))
     if code == OUR_FAULT:
         assert str(tmp_path / LOG) in sentence
         assert "张三" not in (tmp_path / LOG).read_text(encoding="utf-8")
 
 
-def test_a_task_nobody_knows_is_said_so(caller: Any) -> None:
-    fake = caller(Fake(book()))
-    assert main("dance") == WRONG_ARGUMENTS
-    assert "dance" in fake.boxes[0][1]
+def test_a_task_nobody_knows_is_said_so(alone: None) -> None:
+    code, sentence = clicked(Fake(book()), "dance")
+    assert code == WRONG_ARGUMENTS and "dance" in sentence
 
 
-def test_a_workbook_that_is_not_ours_is_said_so(caller: Any) -> None:
+def test_a_workbook_that_is_not_ours_is_said_so(alone: None) -> None:
     given = book()
     del given.grids["基本信息"]
-    fake = caller(Fake(given))
-    assert main("check") == NOT_OURS and len(fake.boxes) == 1
-
-
-def test_without_the_workbook_the_sentence_goes_where_xlwings_shows_it(
-    caller: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def gone() -> None:
-        raise AttributeError("_xlwindows")
-
-    caller(Fake(book()))
-    monkeypatch.setattr(xw.Book, "caller", gone)
-    assert main("check") == NOT_OURS
-    assert "工作簿" in capsys.readouterr().err
+    code, sentence = clicked(Fake(given))
+    assert code == NOT_OURS and sentence
 
 
 class Clicked(Fake):
     """A workbook in which the button is clicked once more while the first click runs."""
 
-    code = 0
-    second: Fake
+    code, sentence = 0, ""
 
     def alert(self, prompt: str, title: str, buttons: str = "ok", mode: str | None = None) -> str:
         if not self.boxes:
             self.boxes.append((buttons, prompt))
-            self.code = main("check")
+            self.code, self.sentence = clicked(self)
             return "ok"
         return super().alert(prompt, title, buttons, mode)
 
 
-def test_the_second_of_a_double_click_is_dropped(caller: Any) -> None:
-    fake = caller(Clicked(book()))
-    assert main("check") == 0
-    assert fake.code == ALREADY_RUNNING and len(fake.boxes) == 1
+def test_the_second_of_a_double_click_is_dropped(alone: None) -> None:
+    fake = Clicked(book())
+    assert clicked(fake) == (0, "")
+    assert (fake.code, fake.sentence) == (ALREADY_RUNNING, "")
 
 
-def test_a_later_click_during_the_first_is_told_to_wait(caller: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_later_click_during_the_first_is_told_to_wait(alone: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(buttons, "DOUBLE_CLICK", -1.0)
-    fake = caller(Clicked(book()))
-    assert main("check") == 0
-    assert fake.code == ALREADY_RUNNING and "没有做完" in fake.boxes[1][1]
+    fake = Clicked(book())
+    assert clicked(fake) == (0, "")
+    assert fake.code == ALREADY_RUNNING and "没有做完" in fake.sentence
 
 
 def test_a_click_that_cannot_hold_its_workbook_says_why(
-    caller: Any, tmp_path: Path, monkeypatch: Any
+    alone: None, tmp_path: Path, monkeypatch: Any
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
-    fake = caller(Fake(book()))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "file"))
-    assert main("check") == CANNOT_WRITE
-    assert "写不进" in fake.boxes[0][1]
+    code, sentence = clicked(Fake(book()))
+    assert code == CANNOT_WRITE and "写不进" in sentence
 
 
-def test_two_workbooks_of_one_name_do_not_wait_for_each_other(caller: Any, tmp_path: Path) -> None:
+def test_two_workbooks_of_one_name_do_not_wait_for_each_other(alone: None, tmp_path: Path) -> None:
     places = [str(tmp_path / folder / "台账.xlsm") for folder in ("甲", "乙")]
     with buttons.one_click(places[0]):
-        caller(Fake(book(), places[1]))
-        assert main("check") == 0
+        assert clicked(Fake(book(), places[1])) == (0, "")
 
 
 LOADED = """

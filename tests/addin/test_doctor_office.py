@@ -2,11 +2,14 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from addin import doctor_office
 from addin.doctor import Machine
+from addin.excel_settings import values, write
+from addin.libreoffice.install import script
 from addin.word.fonts import FACES
 
 BRIDGE = Path(__file__).parents[2] / "addin" / "vba" / "Bridge.bas"
@@ -18,15 +21,6 @@ def machine(tmp_path: Path) -> Machine:
     (home / ".venv").mkdir(parents=True)
     (home / "台账.xlsm").write_bytes(b"x")
     return Machine(home, home / ".venv", home / "台账.xlsm")
-
-
-def settings(machine: Machine, python: Path, launcher: Path) -> Path:
-    """Return a configuration of xlwings as start.py writes it."""
-    file = machine.home / "xlwings.conf"
-    python_key, launcher_key = doctor_office.KEYS
-    lines = [f'"{python_key}","{python}"', f'"{launcher_key}","{launcher}"', '"OTHER","1"']
-    file.write_text("\n".join(lines), encoding="utf-8")
-    return file
 
 
 def made(path: Path) -> Path:
@@ -41,19 +35,25 @@ def test_the_names_are_those_the_macros_ask_for() -> None:
 
 
 def test_settings_that_lead_to_this_program_are_well(machine: Machine) -> None:
-    python, launcher = made(machine.home / ".venv" / "python.exe"), made(machine.home / "launch.py")
-    assert doctor_office.settings(machine, settings(machine, python, launcher)).well
+    for path in values(machine.home):
+        made(path)
+    write(machine.home, machine.home / "xlwings.conf")
+    assert doctor_office.settings(machine, machine.home / "xlwings.conf").well
 
 
 def test_settings_that_are_missing_or_lead_nowhere_or_elsewhere_are_found(
     machine: Machine, tmp_path: Path
 ) -> None:
-    launcher = made(machine.home / "launch.py")
-    elsewhere = made(tmp_path / "旧" / ".venv" / "python.exe")
-    gone = settings(machine, machine.home / "没有.exe", launcher)
-    assert not doctor_office.settings(machine, gone).well
-    assert not doctor_office.settings(machine, tmp_path / "没有.conf").well
-    assert not doctor_office.settings(machine, settings(machine, elsewhere, launcher)).well
+    file = tmp_path / "xlwings.conf"
+    assert "没有写" in doctor_office.settings(machine, file).found
+    write(machine.home, file)
+    assert "不在了" in doctor_office.settings(machine, file).found
+    other = tmp_path / "旧"
+    for path in values(other):
+        made(path)
+    write(other, file)
+    assert str(other) in doctor_office.settings(machine, file).found
+    assert not doctor_office.settings(machine, file).well
 
 
 def on_path(monkeypatch: pytest.MonkeyPatch, **programs: Path) -> None:
@@ -64,26 +64,36 @@ def on_path(monkeypatch: pytest.MonkeyPatch, **programs: Path) -> None:
 def test_the_launcher_must_be_there_and_lead_to_this_program(
     machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    own = tmp_path / ".local" / "bin" / doctor_office.LAUNCHER
     on_path(monkeypatch)
-    assert not doctor_office.launcher(machine).well
-    own, other = tmp_path / "own", tmp_path / "other"
-    own.write_text(f"home='{machine.home}'\n", encoding="utf-8")
-    other.write_text(f"home='{tmp_path / '旧'}'\n", encoding="utf-8")
+    assert "start.py" in doctor_office.launcher(machine).cure
+    made(own).write_text(script(tmp_path / "旧"), encoding="utf-8")
+    assert "start.py" in doctor_office.launcher(machine).cure
+    own.write_text(script(machine.home), encoding="utf-8")
+    assert doctor_office.launcher(machine).cure == "注销后重新登录一次"
     on_path(monkeypatch, dangjian_taizhang_office=own)
     assert doctor_office.launcher(machine).well
-    on_path(monkeypatch, dangjian_taizhang_office=other)
-    assert not doctor_office.launcher(machine).well
+
+
+def test_where_there_is_no_libreoffice_or_no_button_no_launcher_is_missed(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch)
+    assert list(doctor_office.interpreter(machine)) == []
+    monkeypatch.setattr(doctor_office, "sys", SimpleNamespace(platform="darwin"))
+    assert [each.well for each in doctor_office.interpreter(machine)] == [True]
 
 
 def test_a_missing_libreoffice_and_a_missing_uno_are_found(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on_path(monkeypatch)
-    monkeypatch.setattr(doctor_office, "UNO", ())
-    assert [each.well for each in doctor_office.office(machine)] == [False, False]
+    assert [each.well for each in doctor_office.office(machine)] == [False]
     on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
-    monkeypatch.setattr(doctor_office, "UNO", (str(made(machine.home / "uno.py")),))
-    assert [each.well for each in doctor_office.office(machine)] == [True, True]
+    for there in (False, True):
+        monkeypatch.setattr(doctor_office, "has_uno", lambda there=there: there)
+        assert [each.well for each in doctor_office.office(machine)] == [True, there]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +111,17 @@ def test_only_the_workbooks_own_folder_or_one_above_it_is_trusted(
         file.write_text(f"<value><it>{uri}</it></value>", encoding="utf-8")
     (found,) = doctor_office.trusted(machine)
     assert found.well is well
+    assert well or "可信来源" in found.cure
+
+
+def test_a_folder_that_start_trusts_is_trusted_by_it(
+    machine: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    own = Machine(machine.home, machine.prefix, machine.home / "我的台账" / "台账.xlsm")
+    (found,) = doctor_office.trusted(own)
+    assert "start.py" in found.cure
 
 
 @pytest.mark.parametrize(("inside", "well"), [("1.0", True), ("", True), ("0.9", False), (None, False)])

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from addin.lean import HEAVY, PAID
+import pytest
+
+from addin.lean import HEAVY, PAID, lean
+from workbook.trouble import UNAVAILABLE, Trouble
 
 HOME = Path(__file__).parents[2]
 CODE = """
@@ -34,6 +37,13 @@ def test_without_it_xlwings_takes_them_along() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=HOME, capture_output=True, encoding="utf-8", check=True)
     assert "'pandas'" in done.stdout.split("\n")[0]
+
+
+def test_a_library_that_is_really_missing_is_named_with_what_to_do() -> None:
+    with pytest.raises(Trouble) as told, lean():
+        import no_such_library  # noqa: F401
+    assert told.value.code == UNAVAILABLE
+    assert "no_such_library" in told.value.message and "start.py" in told.value.message
 
 
 def test_the_libraries_held_back_are_not_those_a_click_needs() -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from addin.libreoffice import install as module
-from addin.libreoffice.install import LAUNCHER, install, undo
+from addin.libreoffice import running
+from addin.libreoffice.install import LAUNCHER, NO_OFFICE, OPEN, default_profile, install, script, undo
 from addin.libreoffice.running import Running
-from addin.libreoffice.trusted import SETTINGS, default_profile, distrust, trust
+from addin.libreoffice.trusted import SETTINGS, distrust, trust, trusted
 from tests.addin.libreoffice.live import Live, add_macro
-from workbook.trouble import CANNOT_WRITE, Trouble
+from workbook.trouble import CANNOT_WRITE, UNAVAILABLE, Trouble
 
 AS_CONFIGURED = 5  # com.sun.star.document.MacroExecMode.USE_CONFIG_REJECT_CONFIRMATION
 OWN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -35,6 +36,14 @@ def profile(tmp_path: Path) -> Path:
     (profile / "user").mkdir(parents=True)
     (profile / SETTINGS).write_text(OWN, encoding="utf-8")
     return profile
+
+
+@pytest.fixture(autouse=True)
+def complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let LibreOffice and its Python library be installed, wherever the tests run."""
+    monkeypatch.setattr(module, "has_office", lambda: True)
+    monkeypatch.setattr(module, "has_uno", lambda: True)
+    monkeypatch.setattr(module, "every", lambda: iter(()))
 
 
 @pytest.fixture
@@ -92,51 +101,99 @@ def may_run(live: Live, path: Path) -> bool:
         opened.close(True)
 
 
-@pytest.mark.uno
 def test_what_was_installed_is_said_and_can_be_taken_back(
     profile: Path, folder: Path, tmp_path: Path
 ) -> None:
     programs = tmp_path / "bin"
-    done = install([folder], profile, programs)
+    done = list(install([folder], profile, programs))
     launcher = programs / LAUNCHER
     assert os.access(launcher, os.X_OK)
-    assert str(launcher) in done[0] and str(folder) in done[1] and str(programs) in done[2]
-    assert len(install([folder], profile, programs)) == 2
-    assert len(undo([folder], profile, programs)) == 2
+    assert str(launcher) in done[0] and str(programs) in done[1] and str(folder) in done[2]
+    assert len(list(undo([folder], profile, programs))) == 2
     assert not launcher.exists()
-    assert undo([folder], profile, programs) == []
+    assert list(undo([folder], profile, programs)) == []
 
 
-@pytest.mark.uno
-def test_a_launcher_on_the_path_needs_no_new_login(
-    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_second_time_nothing_is_done_even_while_the_office_is_open(
+    profile: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/usr/bin")
-    assert len(install([], profile, tmp_path)) == 1
+    assert len(list(install([folder], profile, tmp_path))) == 2
+    monkeypatch.setattr(module, "is_open", lambda profile: True)
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / LAUNCHER, profile / SETTINGS)}
+    assert list(install([folder], profile, tmp_path)) == []
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_a_program_that_was_moved_gets_a_new_launcher(profile: Path, tmp_path: Path) -> None:
+    for home in (tmp_path / "旧", tmp_path / "新"):
+        assert str(tmp_path / LAUNCHER) in next(install([], profile, tmp_path, home))
+        assert (tmp_path / LAUNCHER).read_text(encoding="utf-8") == script(home)
 
 
 def test_a_program_of_that_name_that_is_not_ours_stays(profile: Path, tmp_path: Path) -> None:
     (tmp_path / LAUNCHER).write_text("#!/bin/sh\n", encoding="utf-8")
-    assert undo([], profile, tmp_path) == []
+    assert list(undo([], profile, tmp_path)) == []
     assert (tmp_path / LAUNCHER).exists()
 
 
-@pytest.mark.uno
-@pytest.mark.parametrize("do", [install, undo])
-def test_while_the_office_is_open_nothing_is_done(live: Live, tmp_path: Path, folder: Path, do: Any) -> None:
-    before = (live.profile / SETTINGS).read_bytes() if (live.profile / SETTINGS).exists() else b""
+def test_without_the_office_nothing_is_prepared_for_it(
+    profile: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "has_office", lambda: False)
+    assert list(install([folder], profile, tmp_path / "bin")) == [NO_OFFICE]
+    assert not (tmp_path / "bin").exists() and trusted([folder], profile) == []
+
+
+def test_without_its_python_library_all_is_prepared_and_the_package_named(
+    profile: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "has_uno", lambda: False)
+    assert "python3-uno" in list(install([folder], profile, tmp_path))[-1]
+    assert (tmp_path / LAUNCHER).exists() and trusted([folder], profile) == [folder]
+
+
+def test_while_the_office_is_open_its_settings_stay_and_the_rest_is_done(
+    profile: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "is_open", lambda profile: True)
+    assert list(install([folder], profile, tmp_path))[-1] == OPEN
+    assert (tmp_path / LAUNCHER).exists() and trusted([folder], profile) == []
+    trust([folder], profile)
     with pytest.raises(Trouble) as refused:
-        do([folder], live.profile, tmp_path)
-    assert refused.value.code == CANNOT_WRITE and "LibreOffice" in refused.value.message
+        list(undo([folder], profile, tmp_path))
+    assert (refused.value.code, refused.value.message) == (CANNOT_WRITE, OPEN)
+    assert not (tmp_path / LAUNCHER).exists() and trusted([folder], profile) == [folder]
+
+
+def test_without_the_environment_the_launcher_goes_and_the_rest_is_told(
+    profile: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(install([folder], profile, tmp_path))
+    monkeypatch.setitem(sys.modules, "addin.libreoffice.trusted", None)
+    with pytest.raises(Trouble) as told:
+        list(undo([folder], profile, tmp_path))
+    assert told.value.code == UNAVAILABLE and "可信来源" in told.value.message
     assert not (tmp_path / LAUNCHER).exists()
-    assert before == ((live.profile / SETTINGS).read_bytes() if before else b"")
+
+
+def test_settings_nobody_can_read_are_left_alone(profile: Path, folder: Path) -> None:
+    (profile / SETTINGS).write_text("<oor:items", encoding="utf-8")
+    with pytest.raises(Trouble) as told:
+        trust([folder], profile)
+    assert str(profile / SETTINGS) in told.value.message
+    assert (profile / SETTINGS).read_text(encoding="utf-8") == "<oor:items"
+
+
+@pytest.mark.uno
+def test_an_open_office_is_noticed(live: Live, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "every", running.every)
+    assert module.is_open(live.profile) and not module.is_open(tmp_path)
 
 
 def test_an_open_office_with_the_usual_profile_is_noticed(
-    monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setattr(module, "every", lambda: iter([Running(10, Path("/opt/program/soffice"))]))
-    with pytest.raises(Trouble):
-        undo([folder], default_profile(), tmp_path)
-    assert undo([folder], tmp_path / "another", tmp_path) == []
+    assert module.is_open(default_profile()) and not module.is_open(tmp_path / "another")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -13,16 +14,17 @@ import pytest
 import xlwings
 
 from addin.buttons import DOUBLE_CLICK, one_click
+from addin.launch import arguments
 from addin.libreoffice import click, launch
 from addin.libreoffice.apps import App
 from addin.libreoffice.engine import register
 from addin.libreoffice.install import install
-from addin.libreoffice.launch import arguments, main
+from addin.libreoffice.launch import main
 from addin.libreoffice.running import look
 from tests.addin.libreoffice.live import Live, add_macro, run_macro, wait_for
 from tests.scripts.clone import clone, furnish
 from workbook.faults import LOG
-from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, Trouble
+from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, UNAVAILABLE, Trouble
 from workbook.turn import SIGN
 
 pytestmark = pytest.mark.uno
@@ -67,7 +69,11 @@ def buttons(live: Live, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iter
 
 def clicked(book: xlwings.Book, task: str = "check") -> int:
     """Do what a click in a workbook never saved starts."""
-    return main([f"--task={task}", "--path=", f"--wb={book.name}", "--from_xl=1"])
+    return start(f"--task={task}", "--path=", f"--wb={book.name}", "--from_xl=1")
+
+
+def start(*words: str) -> int:
+    return main(arguments(words))
 
 
 def test_a_click_runs_its_task_on_its_workbook(
@@ -112,7 +118,7 @@ def test_a_workbook_closed_meanwhile_is_named(
     app: xlwings.App, buttons: Callable[[Task], None], told: list[str]
 ) -> None:
     other = app.books.add()
-    assert main(["--task=check", "--path=/nowhere/台账=1.xlsm", "--wb=台账=1.xlsm"]) == NOT_OURS
+    assert start("--task=check", "--path=/nowhere/台账=1.xlsm", "--wb=台账=1.xlsm") == NOT_OURS
     other.close()
     assert "“台账=1.xlsm”" in told[0]
 
@@ -140,7 +146,7 @@ def test_before_there_is_a_way_in_the_sentence_is_shown_as_a_text(
 
     monkeypatch.setattr(launch, "find", lambda: look(shown.pid))
     monkeypatch.setattr(launch, "reach", refuse)
-    assert main(["--task=check"]) == NOT_OURS
+    assert start("--task=check") == NOT_OURS
     text = wait_for(lambda: text_in(shown))
     assert "python3-uno" in text.Text.String
     text.close(True)
@@ -159,20 +165,20 @@ def test_the_office_closed_in_the_middle_is_told_from_a_fault(
         book.sheets[0]["A1"].value = "甲"
 
     buttons(work_on)
-    assert main(["--task=check", "--path=", "--wb=Untitled 1"]) == CANNOT_WRITE
+    assert start("--task=check", "--path=", "--wb=Untitled 1") == CANNOT_WRITE
     assert "LibreOffice" in capfd.readouterr().err
     assert not (tmp_path / LOG).exists()
 
 
-def test_arguments_are_taken_whole() -> None:
-    words = ["--task=check", "--path=/党 建/一=二.xlsm", "--wb=一=二.xlsm", "--from_xl=1"]
-    assert arguments(words) == {
-        "task": "check",
-        "path": "/党 建/一=二.xlsm",
-        "wb": "一=二.xlsm",
-        "from_xl": "1",
-    }
-    assert arguments([]) == {"task": "", "path": "", "wb": ""}
+def test_a_library_that_is_missing_is_named_in_a_text_for_a_box_needs_it_too(
+    book: xlwings.Book, buttons: Callable[[Task], None], told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(launch, "show_text", lambda running, sentence: shown.append(sentence))
+    for module in ("click", "engine"):
+        monkeypatch.setitem(sys.modules, f"addin.libreoffice.{module}", None)
+    assert (clicked(book), told) == (UNAVAILABLE, [])
+    assert len(shown) == 1 and "start.py" in shown[0]
 
 
 @pytest.fixture
@@ -182,7 +188,7 @@ def program(tmp_path: Path) -> Path:
     furnish(home)
     with (home / "addin" / "buttons.py").open("a", encoding="utf-8") as buttons:
         buttons.write(STAND_IN)
-    install([], tmp_path / "unused", tmp_path / "programs", home)
+    list(install([], tmp_path / "unused", tmp_path / "programs", home))
     return home
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from addin.doors import TASKS
 from addin.vba.commands import COMMANDS, Command
 from addin.vba.edition import BRIDGE
 
@@ -53,14 +54,29 @@ def test_no_line_is_longer_than_the_editor_takes() -> None:
     assert max(map(len, SOURCE.splitlines())) <= 110
 
 
-def test_a_fault_is_told_in_one_chinese_sentence_that_says_what_to_do() -> None:
+def texts(expression: str) -> str:
+    """Return the text that pieces of VBA, plain or of numbers, make together."""
+    pieces = re.findall(r'Chinese\("([\d ]+)"\)|"([^"]*)"', expression)
+    return "".join(chinese(numbers) if numbers else plain for numbers, plain in pieces)
+
+
+def test_a_fault_is_told_in_chinese_with_the_one_thing_to_do_and_the_other_way_in() -> None:
     told = procedure("TellNotStarted")
-    parts = [chinese(numbers) for numbers in re.findall(r'Chinese\("([\d ]+)"\)', told)]
-    assert "".join(parts[:2]) + "start.py" + parts[2] == (
+    sentence, rest = told.split("title = ")
+    assert texts(sentence) == (
         "没能启动党建台账程序。请在程序文件夹里运行一次 start.py，再点按钮。"
+        "还是不行，多半是这台电脑不让 Office 启动程序：请存盘后双击“我的台账”里的“校验并生成总结”。"
     )
-    assert parts[3] == "党建台账"
+    assert next(iter(TASKS)) in texts(sentence)
+    assert texts(rest.splitlines()[0]) == "党建台账"
     assert "On Error GoTo failed" in procedure("StartTask")
+
+
+def test_where_the_box_of_xlwings_is_barred_too_there_is_another() -> None:
+    told = procedure("TellNotStarted")
+    order = ("On Error Resume Next", "WScript.Popup", "If Err.Number = 0 Then", "Exit Sub", "MsgBox")
+    places = [told.index(piece) for piece in order]
+    assert places == sorted(places)
 
 
 def test_the_program_is_looked_for_in_the_users_own_configuration_only() -> None:

@@ -1,0 +1,63 @@
+"""Preparing this machine for the buttons and for double-clicks, and taking all of it back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from addin import doors, excel_settings
+from addin.compiled import compile_ahead
+from addin.libreoffice import install as libreoffice
+from workbook.files import cannot_write
+from workbook.trouble import Trouble
+
+SETTINGS = "已让 Excel 里的按钮找到程序（xlwings 设置里只加了本程序的两行）：{}"
+NO_SETTINGS = "已从 xlwings 设置里去掉本程序的两行：{}"
+ON_A_MAC = "macOS 上工作簿里的按钮用不了，请双击“我的台账”里的文件。"
+
+
+def prepare(mine: Path, say: Callable[[str], object]) -> int:
+    """Compile, let the buttons find the program, put files to double-click into `mine`.
+
+    Say in Chinese what was done and what is in the way; return the exit code of the latter.
+    """
+    compile_ahead()
+    return _told([_buttons(), doors.put(mine)], say)
+
+
+def undo(mine: Path, say: Callable[[str], object]) -> int:
+    """Take back what `prepare` did, except what it compiled; say what was done, return the exit code."""
+    return _told([_no_buttons(), doors.take_away(mine)], say)
+
+
+def _buttons() -> Iterator[str]:
+    if sys.platform == "win32":
+        if excel_settings.write():
+            yield SETTINGS.format(excel_settings.settings_file())
+    elif sys.platform == "darwin":
+        yield ON_A_MAC
+    else:
+        yield from libreoffice.install()
+
+
+def _no_buttons() -> Iterator[str]:
+    if sys.platform == "win32":
+        if excel_settings.remove():
+            yield NO_SETTINGS.format(excel_settings.settings_file())
+    elif sys.platform != "darwin":
+        yield from libreoffice.undo()
+
+
+def _told(steps: list[Iterator[str]], say: Callable[[str], object]) -> int:
+    """Take every step, whatever stands in the way of the one before; return the highest exit code."""
+    code = 0
+    for step in steps:
+        try:
+            with cannot_write(Path.home()):
+                for line in step:
+                    say(line)
+        except Trouble as trouble:
+            say(trouble.message)
+            code = max(code, trouble.code)
+    return code
