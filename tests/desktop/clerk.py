@@ -34,7 +34,7 @@ def furnish(folder: Path, workbooks: Path) -> Path:
     profile = folder / "profile" / "user"
     profile.mkdir(parents=True)
     (profile / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
-    install([workbooks], folder / "profile", programs, HOME)
+    list(install([workbooks], folder / "profile", programs, HOME))
     opener = programs / "xdg-open"  # notes what it is asked to open
     opener.write_text(OPENER.format(folder / "opened"), encoding="utf-8")
     opener.chmod(0o755)

@@ -8,8 +8,7 @@ import pytest
 
 from addin.libreoffice import launch
 from addin.libreoffice.running import look
-from tests.addin.libreoffice.live import wait_for
-from tests.desktop.clerk import Clerk, Workbook
+from tests.desktop.clerk import Clerk
 from tests.desktop.conftest import Open
 
 pytestmark = [pytest.mark.desktop, pytest.mark.uno]
@@ -83,11 +82,8 @@ def test_what_is_being_typed_during_a_click_is_not_lost(
     clerk.show(book, "活动台账!U4")
     clerk.type("abc")
     monkeypatch.setattr(launch, "find", lambda: look(clerk.live.pid))
-    words = [
-        f"--{name}={value}"
-        for name, value in (("task", "check"), ("path", book.path), ("wb", book.path.name))
-    ]
-    click = threading.Thread(target=launch.main, args=(words,))
+    asked = {"task": "check", "path": str(book.path), "wb": book.path.name}
+    click = threading.Thread(target=launch.main, args=(asked,))
     click.start()
     assert "录入错误 1" in clerk.said()
     clerk.answer("OK")

@@ -36,13 +36,13 @@ def test_a_check_lists_what_was_typed_but_not_saved_and_marks_the_first_error_in
     clerk: Clerk, opened: Open
 ) -> None:
     book = flawed(opened())
-    assert not is_marked(clerk, book)
+    wait_for(lambda: not is_marked(clerk, book), 10)
     said = clerk.hear(book, "check")
     assert "校验完成：录入错误 1" in said and WRONG in said and "采纳建议" in said
     lines = book.texts("校验结果", "A:H")
     assert lines[0].startswith(f"录入 错误 {WRONG} ") and any(CARELESS in line for line in lines)
     assert book.selected == WRONG
-    assert wait_for(lambda: is_marked(clerk, book), 10)
+    wait_for(lambda: is_marked(clerk, book), 10)
     clerk.picture("marked")
     assert "录入错误 1" in book.named(LAST_CHECK)
 
@@ -58,14 +58,14 @@ def test_the_place_of_a_finding_is_a_link_that_jumps_there(clerk: Clerk, opened:
 def test_the_marks_go_with_the_findings_and_with_the_switch(clerk: Clerk, opened: Open) -> None:
     book = flawed(opened())
     clerk.hear(book, "check")
-    assert wait_for(lambda: is_marked(clerk, book), 10)
+    wait_for(lambda: is_marked(clerk, book), 10)
     clerk.show(book, "首页!A1")
     book.named_cell(MARKS).String = "否"
-    assert wait_for(lambda: not is_marked(clerk, book), 10)
+    wait_for(lambda: not is_marked(clerk, book), 10)
     book.named_cell(MARKS).String = "是"
     book[WRONG] = 44567
     clerk.hear(book, "check")
-    assert wait_for(lambda: not is_marked(clerk, book), 10)
+    wait_for(lambda: not is_marked(clerk, book), 10)
 
 
 def test_the_summary_is_written_and_opened_and_its_numbers_name_their_rows(
