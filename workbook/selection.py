@@ -35,23 +35,28 @@ class Misstated(ValueError):
 
 
 class Clause(NamedTuple):
-    """One test of one column: `holds` answers True, False, or None where the cell cannot tell."""
+    """One test of one column: `holds` answers True, False, or None where the cell cannot tell.
+
+    `beside` are the places of the further columns it looks into.
+    """
 
     column: Column
     operator: str
     values: tuple[Any, ...] = ()
+    beside: tuple[int, ...] = ()
 
     def holds(self, row: Row) -> bool | None:
         """Test `row`; a blank the test needs, or an unreadable cell, gives None."""
         key, operator = self.column.key, self.operator
         if operator in ("空", "非空"):
             return None if unreadable(row, key) else _blank(row[key]) is (operator == "空")
-        for other in self.column.also:
-            if row[other] is not None and self._one(row, other):
+        for place in self.beside:
+            if row.values[place] is not None and self._one(row, row.values[place]):
                 return operator != "≠"
-        if _blank(row[key]):
+        value = row[key]
+        if _blank(value):
             return None if self._must_know(row) else operator == "≠"
-        return self._one(row, key) is (operator != "≠")
+        return self._one(row, value) is (operator != "≠")
 
     def _must_know(self, row: Row) -> bool:
         """Tell whether a blank leaves the answer open: most blanks simply mean "not that"."""
@@ -59,10 +64,10 @@ class Clause(NamedTuple):
         ordered = self.operator in ("≥", "≤")
         return column.required or isinstance(column, Derived) or ordered or unreadable(row, column.key)
 
-    def _one(self, row: Row, key: str) -> bool:
-        """Tell whether the cell of column `key` holds one of the values (≠ is turned round later)."""
-        value, test = row[key], COMPARE[self.operator]
-        if value is None or (test is _same and type(value) is str):  # most cells of most conditions
+    def _one(self, row: Row, value: Any) -> bool:
+        """Tell whether what a cell of `row` holds is one of the values (≠ is turned round later)."""
+        test = COMPARE[self.operator]
+        if test is _same and type(value) is str:  # most cells of most conditions
             return value in self.values
         held = list(_items(value, row))
         return any(test(item, value) for item in held for value in self.values)
@@ -186,7 +191,8 @@ def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
             raise _unknown_start(part, ledger)
         title, sign, rest = found
         column, operator = find_column(ledger, title), OPERATORS.get(sign, sign)
-        yield Clause(column, operator, _values(rest.strip(), column, operator, ledger))
+        beside = tuple(ledger.plain[key] for key in column.also if key in ledger.plain)
+        yield Clause(column, operator, _values(rest.strip(), column, operator, ledger), beside)
 
 
 def _start(text: str, ledger: Ledger) -> tuple[str, str, str] | None:
