@@ -6,6 +6,7 @@ stand_up()
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,8 +15,10 @@ import tomllib
 import zipfile
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import _bench_click as click
 from _bench_results import SIZES, YEAR, Results, report, targets
 from _command import Arguments, end
 
@@ -23,6 +26,7 @@ ABOUT = "测量速度和内存：各步骤、各方案轮流运行，取中位�
 ROUNDS, QUICK_ROUNDS = 7, 3
 SEED = 20221231
 SCRIPTS = HOME / "scripts"
+CLICK = "_bench_click.py"
 SWITCHED_OFF = "PYTHONDONTWRITEBYTECODE"  # an installed program is compiled, and so is this one
 UNITS = 1 << 20 if sys.platform == "darwin" else 1 << 10  # of a process's peak, in a megabyte
 
@@ -34,6 +38,8 @@ class Bench:
         self.folder = folder
         self.sizes = sizes
         self.results = Results()
+        self.clicked: tuple[str, ...] = ()  # the LibreOffice and the workbook in it
+        self.lean = ""  # a Python that has no pandas
 
     def prepare(self, seed: int) -> None:
         """Write the workbooks, the template of a competitor and the names of the modules we import."""
@@ -64,6 +70,7 @@ class Bench:
                 self.results.add(f"inside {step}", size, seconds)
         for rows, seconds in told(run("_bench_steps.py", "word", self.file("table.docx"))):
             self.results.add("word", int(rows), seconds)
+        self.click()
 
     def commands(self, size: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the processes to run: name, script and arguments."""
@@ -78,6 +85,31 @@ class Bench:
             yield "one-call", (competitors, "one-call", workbook, one, template)
             yield "each-sheet", (competitors, "each-sheet", workbook, each)
 
+    @contextmanager
+    def office(self) -> Iterator[None]:
+        """Keep the workbook of one year open in a LibreOffice, if there is one, to be clicked in."""
+        if not click.can_click():
+            yield
+            return
+        place = self.folder / "click"
+        place.mkdir()
+        workbook = place / "台账.xlsx"
+        shutil.copy(self.workbook(YEAR), workbook)
+        self.lean = click.without_pandas(place / "lean")
+        with click.office(workbook, place) as pid:
+            self.clicked = (str(pid), str(workbook))
+            run(CLICK, "modules", *self.clicked, self.file("clicked"))
+            yield
+
+    def click(self) -> None:
+        """Click once with pandas installed and once without, and import what a click imports."""
+        if self.clicked:
+            seconds, _, said = took(CLICK, "click", *self.clicked)
+            self.results.add("click", YEAR, seconds)
+            self.results.add("click own", YEAR, seconds - dict(told(said))["spreadsheet"])
+            self.results.add("click lean", YEAR, took(CLICK, "click", *self.clicked, python=self.lean)[0])
+            self.results.add("click floor", YEAR, took(CLICK, "floor", self.file("clicked"))[0])
+
     def measure_documents(self) -> None:
         """Count the characters of what each competitor and this program wrote."""
         ours = next((self.folder / str(YEAR)).glob("*.docx"))
@@ -87,9 +119,9 @@ class Bench:
         self.results.lengths = {step: length(path) for step, path in documents.items()}
 
 
-def process(script: str, *arguments: str) -> subprocess.Popen[str]:
+def process(script: str, *arguments: str, python: str = sys.executable) -> subprocess.Popen[str]:
     """Start a script of this folder."""
-    command = [sys.executable, "-X", "utf8", "-W", "ignore", str(SCRIPTS / script), *arguments]
+    command = [python, "-X", "utf8", "-W", "ignore", str(SCRIPTS / script), *arguments]
     kept = {name: value for name, value in os.environ.items() if name != SWITCHED_OFF}
     return subprocess.Popen(command, stdout=subprocess.PIPE, env=kept, text=True, encoding="utf-8")
 
@@ -104,10 +136,15 @@ def run(script: str, *arguments: str) -> str:
 
 def spent(script: str, *arguments: str) -> tuple[float, float | None]:
     """Run a script and return the seconds it took and its peak of memory in megabytes, where it is told."""
+    return took(script, *arguments)[:2]
+
+
+def took(script: str, *arguments: str, python: str = sys.executable) -> tuple[float, float | None, str]:
+    """Run a script and return its seconds, its peak of memory and what it said."""
     begin = time.perf_counter()
-    started = process(script, *arguments)
+    started = process(script, *arguments, python=python)
     assert started.stdout is not None
-    started.stdout.read()
+    said = started.stdout.read()
     if not hasattr(os, "wait4"):  # Windows
         started.wait()
         seconds, peak = time.perf_counter() - begin, None
@@ -116,7 +153,7 @@ def spent(script: str, *arguments: str) -> tuple[float, float | None]:
         started.returncode = os.waitstatus_to_exitcode(status)
         seconds, peak = time.perf_counter() - begin, usage.ru_maxrss / UNITS
     check(script, started.returncode)
-    return seconds, peak
+    return seconds, peak, said
 
 
 def check(script: str, code: int) -> None:
@@ -159,9 +196,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), SIZES[:2] if asked.quick else SIZES)
         bench.prepare(asked.seed)
-        for number in range(1, rounds + 1):
-            print(f"第 {number} 轮，共 {rounds} 轮……", file=sys.stderr, flush=True)
-            bench.round()
+        with bench.office():
+            for number in range(1, rounds + 1):
+                print(f"第 {number} 轮，共 {rounds} 轮……", file=sys.stderr, flush=True)
+                bench.round()
         bench.measure_documents()
     print(report(bench.results))
     if asked.json:
