@@ -20,6 +20,7 @@ LAST = len(WIDTHS) - 1
 ROW, DRAWN = 20, 17  # dots of a row, 15 points; a program may make it lower, charts stay apart
 COLOURS = {"完成": "#8CAB79", "未到期": "#B7C6D3", "临期": "#E5B449", "逾期": "#C0504D", "常态": "#D8D0C2"}
 IN_TURN = (GOLD, LINK, "#8CAB79", "#C8B9A6")
+ZOOM = 80  # percent: all charts in sight on a screen of 1366 dots
 KINDS = {
     "stacked_bar": {"type": "bar", "subtype": "stacked"},
     "column": {"type": "column"},
@@ -29,6 +30,7 @@ KINDS = {
 def write_board(book: Workbook, sheet: GrowingSheet, styles: Styles) -> None:
     """Write everything of 看板 that stays: titles, panels without numbers, and the charts over them."""
     sheet.hide_gridlines(2)
+    sheet.set_zoom(ZOOM)
     sheet.set_tab_color(TABS[GROUP])
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)

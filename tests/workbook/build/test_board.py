@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from xlsxwriter import Workbook
 
+from tests.workbook.build.built import opened, sample_package
+from tests.workbook.build.built import parts as parts_of
 from workbook.build.board import write_board
 from workbook.build.style import Styles
 from workbook.build.worksheet import GrowingSheet
@@ -33,6 +35,16 @@ def test_every_panel_has_its_titles_in_place(parts: dict[str, str]) -> None:
     for panel in PANELS:
         assert words[int(cells[f"A{panel.top}"])] == panel.title
         assert words[int(cells[f"A{panel.top + 1}"])] == panel.columns[0]
+
+
+def test_the_workbook_holds_the_board_as_it_is_drawn() -> None:
+    package = sample_package()
+    assert len([name for name in parts_of(package) if name.startswith("xl/charts/chart")]) == len(CHARTS)
+    assert opened(package)[BOARD.sheet].cell(PANELS[-1].top, 1).value == PANELS[-1].title
+
+
+def test_its_declared_columns_are_those_of_its_first_panel() -> None:
+    assert tuple(column.title for column in BOARD.columns) == PANELS[0].columns
 
 
 def chart(parts: dict[str, str], panel: Panel) -> str:

@@ -18,9 +18,10 @@ from tests.workbook.build.built import (
 from workbook.content import Content, Extra
 from workbook.pages import read_page
 from workbook.spec import DATE, Table
+from workbook.tables import BOARD
 from workbook.version import VERSION
 
-LEDGERS = [table for table in TABLES if not table.upright]
+LEDGERS = [table for table in TABLES if not table.upright and table is not BOARD]
 SECRECY = "本工作簿不得录入国家秘密、工作秘密。"
 
 
