@@ -156,6 +156,11 @@ def test_the_header_stays_in_sight_and_filters(book, table) -> None:
     assert sheet.auto_filter.ref.startswith("A3:")
 
 
+@pytest.mark.parametrize("table", LEDGERS, ids=lambda table: table.key)
+def test_the_arrows_of_the_filter_do_not_cover_the_titles(book, table) -> None:
+    assert book[table.sheet].row_dimensions[3].height >= 36  # one line of letters, an arrow below its middle
+
+
 def test_the_columns_that_name_a_row_stay_in_sight(book) -> None:
     panes = {name: book[name].freeze_panes for name in ("活动台账", "党员花名册", "重点项目清单")}
     assert panes == {"活动台账": "C4", "党员花名册": "B4", "重点项目清单": "D4"}
