@@ -7,6 +7,8 @@ from _prelude import HOME, restart_in_environment
 restart_in_environment()
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +23,7 @@ from workbook.content import Content, content_of
 from workbook.files import cannot_write
 from workbook.grid import open_book
 from workbook.pages import read_page
-from workbook.rows import Rows, load, merged
+from workbook.rows import load, merged
 from workbook.tables import BASICS, TABLES
 from workbook.trouble import CANNOT_WRITE, Trouble
 
@@ -67,7 +69,8 @@ def _content(asked: Namespace) -> Content:
     """Return the rows of the workbook asked for."""
     rows = load(DEFAULTS, TABLES)
     if asked.old:
-        content = _carried(asked.old, rows)
+        with _readable(asked.old) as old:
+            content = carry(old, TABLES, rows)
     else:
         content = content_of(merged(rows, load(SAMPLE, TABLES)) if asked.sample else rows)
     basics = content.of(BASICS.key)
@@ -77,17 +80,19 @@ def _content(asked: Namespace) -> Content:
     return content
 
 
-def _carried(old: Path, rows: Rows) -> Content:
-    """Return what the old workbook holds; LibreOffice turns an .ods into a form that keeps all of it."""
+@contextmanager
+def _readable(old: Path) -> Iterator[Path]:
+    """Give the old workbook as one that can be carried: LibreOffice turns an .ods into it."""
     if old.suffix.lower() != OPEN:
-        return carry(old, TABLES, rows)
+        yield old
+        return
     from addin.libreoffice.conversion import convert  # with xlwings, which no other form needs
 
     open_book(old)  # refuses, with a sentence of its own, whatever cannot be read safely
     with TemporaryDirectory() as folder:
         given = Path(folder, f"{old.stem}{PLAIN}")
         convert(old, given)
-        return carry(given, TABLES, rows)
+        yield given
 
 
 def _made(content: Content, form: str) -> bytes:
