@@ -17,7 +17,8 @@ from workbook.panels import HELD, NOTE_ROW, PANELS, WIDTHS, Chart, Panel
 SHEET, GROUP = "看板", "结果"
 NOTE_TEXT = "本表由程序写入，请勿填写；点“刷新看板”重新统计。"
 LAST = len(WIDTHS) - 1
-ROW, DRAWN = 20, 17  # dots of a row, 15 points; a program may make it lower, charts stay apart
+# dots of a row, and those a chart takes of it; XlsxWriter leaves a row of the usual 20 to the program
+ROW, DRAWN = 21, 20
 COLOURS = {"完成": "#8CAB79", "未到期": "#B7C6D3", "临期": "#E5B449", "逾期": "#C0504D", "常态": "#D8D0C2"}
 IN_TURN = (GOLD, LINK, "#8CAB79", "#C8B9A6")
 ZOOM = 80  # percent: all charts in sight on a screen of 1366 dots

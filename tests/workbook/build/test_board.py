@@ -13,7 +13,7 @@ from workbook.build.board import write_board
 from workbook.build.style import Styles
 from workbook.build.worksheet import GrowingSheet
 from workbook.content import HOME
-from workbook.panels import PANELS, WIDTHS, Panel
+from workbook.panels import NOTE_ROW, PANELS, WIDTHS, Panel
 from workbook.tables import BOARD
 
 CHARTS = [panel for panel in PANELS if panel.chart]
@@ -69,6 +69,11 @@ def test_charts_stand_above_the_panels_and_inside_the_printed_columns(parts: dic
     )
     assert len(ends) == len(CHARTS)
     assert all(int(row) < PANELS[0].top - 1 and int(column) < len(WIDTHS) for column, row in ends)
+
+
+def test_the_rows_under_the_charts_have_one_height_in_every_program(parts: dict[str, str]) -> None:
+    rows = dict(re.findall(r'<row r="(\d+)"([^>]*)>', parts["xl/worksheets/sheet2.xml"]))
+    assert all('customHeight="1"' in rows[str(row)] for row in range(3, NOTE_ROW))
 
 
 def test_each_panel_draws_its_lines_where_something_stands(parts: dict[str, str]) -> None:
