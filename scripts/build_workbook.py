@@ -7,8 +7,11 @@ from _prelude import HOME, restart_in_environment
 restart_in_environment()
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from _command import Arguments, end
 from addin.rulebook import rulebook
@@ -18,6 +21,7 @@ from workbook.build import build, sheet_count
 from workbook.carry import carry, carry_on
 from workbook.content import Content, content_of
 from workbook.files import cannot_write
+from workbook.grid import open_book
 from workbook.pages import read_page
 from workbook.rows import load, merged
 from workbook.tables import BASICS, TABLES
@@ -25,7 +29,7 @@ from workbook.trouble import CANNOT_WRITE, Trouble
 
 ABOUT = "生成党建台账工作簿。已有的文件从不覆盖。"
 DEFAULTS, SAMPLE = HOME / "workbook" / "defaults", HOME / "workbook" / "sample"
-PLAIN, WITH_MACROS = ".xlsx", ".xlsm"
+PLAIN, WITH_MACROS, OPEN = ".xlsx", ".xlsm", ".ods"
 GUIDE, GUIDE_WIDTHS = DEFAULTS / "使用说明.md", (30.0, 16.0, 54.0)
 
 
@@ -41,11 +45,11 @@ def arguments() -> Namespace:
     kind.add_argument("--next-year", dest="past", type=Path, metavar="今年的工作簿", help=onward)
     parser.add_argument("--year", type=int, metavar="年度", help="如 2023")
     parser.add_argument("--unit", metavar="单位", help="单位全称")
-    named = "新工作簿；.xlsm 带按钮，.xlsx 不带"
+    named = "新工作簿；.xlsm 带按钮，.xlsx 不带，.ods 是给 LibreOffice 用的，也带按钮"
     parser.add_argument("-o", dest="target", type=Path, required=True, metavar="文件", help=named)
     asked = parser.parse_args()
-    if asked.target.suffix.lower() not in (PLAIN, WITH_MACROS):
-        parser.error("argument -o: 文件名要以 .xlsx 或 .xlsm 结尾")
+    if asked.target.suffix.lower() not in (PLAIN, WITH_MACROS, OPEN):
+        parser.error("argument -o: 文件名要以 .xlsm、.xlsx 或 .ods 结尾")
     if asked.year is not None and not 2000 <= asked.year <= 2100:
         parser.error("argument --year: 年度是四位数字，如 2023")
     return asked
@@ -58,10 +62,7 @@ def main() -> int:
         raise Trouble(CANNOT_WRITE, _taken(asked.target))
     content = _content(asked)
     content.pages = (read_page(GUIDE, GUIDE_WIDTHS), rulebook(RULES))
-    made = BytesIO()
-    with_macros = asked.target.suffix.lower() == WITH_MACROS
-    build(content, TABLES, made, macros(sheet_count(content, TABLES)) if with_macros else None)
-    _write(asked.target, made.getvalue())
+    _write(asked.target, _made(content, asked.target.suffix.lower()))
     print("\n".join([f"已生成：{asked.target}", *(f"  {note}" for note in content.notes)]))
     return 0
 
@@ -70,7 +71,8 @@ def _content(asked: Namespace) -> Content:
     """Return the rows of the workbook asked for."""
     rows = load(DEFAULTS, TABLES)
     if asked.old or asked.past:
-        content = carry(asked.old, TABLES, rows) if asked.old else carry_on(asked.past, TABLES, rows)
+        with _readable(asked.old or asked.past) as old:
+            content = (carry if asked.old else carry_on)(old, TABLES, rows)
     else:
         content = content_of(merged(rows, load(SAMPLE, TABLES)) if asked.sample else rows)
     basics = content.of(BASICS.key)
@@ -78,6 +80,39 @@ def _content(asked: Namespace) -> Content:
     stated = {BASICS["year"].title: asked.year, BASICS["unit"].title: asked.unit}
     basics.rows[0] |= {title: value for title, value in stated.items() if value is not None}
     return content
+
+
+@contextmanager
+def _readable(old: Path) -> Iterator[Path]:
+    """Give the old workbook as one that can be carried: LibreOffice turns an .ods into it."""
+    if old.suffix.lower() != OPEN:
+        yield old
+        return
+    from addin.libreoffice.conversion import convert  # with xlwings, which no other form needs
+
+    open_book(old)  # refuses, with a sentence of its own, whatever cannot be read safely
+    with TemporaryDirectory() as folder:
+        given = Path(folder, f"{old.stem}{PLAIN}")
+        convert(old, given)
+        yield given
+
+
+def _made(content: Content, form: str) -> bytes:
+    """Return the workbook in the form its name ends in."""
+    made = BytesIO()
+    build(content, TABLES, made, None if form == PLAIN else macros(sheet_count(content, TABLES)))
+    return _opened(made.getvalue()) if form == OPEN else made.getvalue()
+
+
+def _opened(made: bytes) -> bytes:
+    """Return the macro workbook `made` as LibreOffice keeps it with its buttons."""
+    from addin.libreoffice.conversion import convert
+
+    with TemporaryDirectory() as folder:
+        given, target = Path(folder, f"台账{WITH_MACROS}"), Path(folder, f"台账{OPEN}")
+        given.write_bytes(made)
+        convert(given, target)
+        return target.read_bytes()
 
 
 def _write(target: Path, made: bytes) -> None:

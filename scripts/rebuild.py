@@ -18,7 +18,7 @@ from workbook import dictionary
 from workbook.tables import TABLES
 
 WORKBOOK = HOME / "workbook"
-SAMPLE = "党建台账（示例）.xlsx"
+BLANK, SAMPLE = "党建台账.xlsm", "党建台账（示例）.xlsm"
 
 
 def main() -> int:
@@ -45,7 +45,7 @@ def _docs(folder: Path) -> Iterator[tuple[Path, Path]]:
 def _workbooks(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Build the blank workbook and the sample year."""
     script = [sys.executable, "-X", "utf8", str(HOME / "scripts" / "build_workbook.py")]
-    for name, words in (("党建台账.xlsx", ()), (SAMPLE, ("--sample",))):
+    for name, words in ((BLANK, ()), (SAMPLE, ("--sample",))):
         subprocess.run([*script, *words, "-o", str(folder / name)], check=True, stdout=subprocess.DEVNULL)
         yield folder / name, WORKBOOK / name
 

@@ -16,7 +16,7 @@ def parts(path: Path) -> dict[str, bytes]:
 
 
 def outcome(tmp_path: Path, final: bool = False) -> Outcome:
-    book = shutil.copy(WORKBOOK / "党建台账（示例）.xlsx", tmp_path)
+    book = shutil.copy(WORKBOOK / "党建台账（示例）.xlsm", tmp_path)
     return run(Path(book), as_of=dt.date(2022, 12, 31), final=final)
 
 

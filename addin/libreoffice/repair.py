@@ -7,7 +7,9 @@ ship it; everything else stays as it was saved.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -15,6 +17,8 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from addin.libreoffice.parts import OFFICE, WORKBOOK, Parts
+from addin.results import LAST_CHECK
+from workbook.content import HOME
 from workbook.files import write_safely
 
 TEMPLATE = Path(__file__).parents[2] / "workbook" / "党建台账.xlsm"
@@ -49,22 +53,46 @@ def repair_beside(path: Path, template: Path = TEMPLATE) -> Path | None:
 def repair(saved: Path, template: Path, target: Path) -> None:
     """Write the workbook `saved` to `target` with the code names and buttons of `template`."""
     given, ours = Parts(saved), Parts(template)
-    _name(given.tree(WORKBOOK), ours.tree(WORKBOOK), "workbookPr")
-    parts = given.sheets()
-    for sheet, part in ours.sheets().items():
-        if sheet in parts:
-            _name(given.tree(parts[sheet]), ours.tree(part), "sheetPr")
-            _put_back_buttons(given, parts[sheet], ours, part)
+    parts, our_parts = _sheets(given), _sheets(ours)
+    _name(given.tree(WORKBOOK), "workbookPr", _named(ours.tree(WORKBOOK), "workbookPr"))
+    known = {sheet: _named(ours.tree(part), "sheetPr") for sheet, part in our_parts.items()}
+    for sheet, name in code_names(parts, known).items():
+        _name(given.tree(parts[sheet]), "sheetPr", name)
+    if HOME in parts:
+        _put_back_buttons(given, parts[HOME], ours, our_parts[HOME])
     given.write(target)
+
+
+def code_names(sheets: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return a code name for each of `sheets`: the one `known`, else one nobody has.
+
+    Those of ours that are gone come first: most of the strange sheets are ours under a new name. Behind
+    them LibreOffice goes on counting, as we do.
+    """
+    given = list(sheets)
+    gone = (name for sheet, name in known.items() if sheet not in given)
+    free = chain(gone, (f"Sheet{number}" for number in count(len(known) + 1)))
+    return {sheet: known.get(sheet) or next(free) for sheet in given}
 
 
 def _is_newer(path: Path, than: Path) -> bool:
     return path.exists() and path.stat().st_mtime >= than.stat().st_mtime
 
 
-def _name(given: Any, ours: Any, tag: str) -> None:
-    """Give the element `tag` the code name it has in our workbook."""
-    name = ours.find(f"{{*}}{tag}").get("codeName")
+def _sheets(parts: Parts) -> dict[str, str]:
+    """Return the parts of the sheets by name; 首页 is known by the cell on it, whatever it is called now."""
+    names = parts.tree(WORKBOOK).iterfind("{*}definedNames/{*}definedName")
+    home = next((each.text for each in names if each.get("name") == LAST_CHECK), "").rpartition("!")[0]
+    called = home.strip("'").replace("''", "'")
+    return {HOME if sheet == called else sheet: part for sheet, part in parts.sheets().items()}
+
+
+def _named(ours: Any, tag: str) -> str:
+    return str(ours.find(f"{{*}}{tag}").get("codeName"))
+
+
+def _name(given: Any, tag: str, name: str) -> None:
+    """Give the element `tag` the code name `name`."""
     element = given.find(f"{{*}}{tag}")
     if element is None:
         element = etree.Element(given.tag.replace(etree.QName(given).localname, tag))

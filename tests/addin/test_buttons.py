@@ -24,7 +24,7 @@ from workbook.tables import TABLES
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, WRONG_ARGUMENTS, Trouble
 
 HOME = Path(__file__).parents[2]
-SAMPLE = HOME / "workbook" / "党建台账（示例）.xlsx"
+SAMPLE = HOME / "workbook" / "党建台账（示例）.xlsm"
 CONSTANT = 20  # calls of a click beside those that read the sheets
 TEXT = {**LECTURE, "日期": "2022.3.4", "学时": "3学时"}
 

@@ -24,7 +24,7 @@ from workbook.tables import TABLES
 from workbook.trouble import NOT_OURS, Trouble
 
 pytestmark = pytest.mark.uno
-SAMPLE = Path(__file__).parents[2] / "workbook" / "党建台账（示例）.xlsx"
+SAMPLE = Path(__file__).parents[2] / "workbook" / "党建台账（示例）.xlsm"
 LEDGER = "活动台账"
 
 

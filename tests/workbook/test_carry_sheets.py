@@ -210,3 +210,7 @@ def test_pictures_that_are_left_behind_are_told(filled, carried) -> None:
     chart = BarChart()
     filled["谈心谈话台账"].add_chart(chart, "J5")
     assert any("图片" in note for note in carried().notes)
+
+
+def test_the_charts_of_the_board_are_drawn_anew_and_not_told(carried) -> None:
+    assert not any("图片" in note for note in carried().notes)

@@ -17,9 +17,11 @@ from workbook.panels import HELD, NOTE_ROW, PANELS, WIDTHS, Chart, Panel
 SHEET, GROUP = "看板", "结果"
 NOTE_TEXT = "本表由程序写入，请勿填写；点“刷新看板”重新统计。"
 LAST = len(WIDTHS) - 1
-ROW, DRAWN = 20, 17  # dots of a row, 15 points; a program may make it lower, charts stay apart
+# dots of a row, and those a chart takes of it; XlsxWriter leaves a row of the usual 20 to the program
+ROW, DRAWN = 21, 20
 COLOURS = {"完成": "#8CAB79", "未到期": "#B7C6D3", "临期": "#E5B449", "逾期": "#C0504D", "常态": "#D8D0C2"}
 IN_TURN = (GOLD, LINK, "#8CAB79", "#C8B9A6")
+ZOOM = 80  # percent: all charts in sight on a screen of 1366 dots
 KINDS = {
     "stacked_bar": {"type": "bar", "subtype": "stacked"},
     "column": {"type": "column"},
@@ -29,6 +31,7 @@ KINDS = {
 def write_board(book: Workbook, sheet: GrowingSheet, styles: Styles) -> None:
     """Write everything of 看板 that stays: titles, panels without numbers, and the charts over them."""
     sheet.hide_gridlines(2)
+    sheet.set_zoom(ZOOM)
     sheet.set_tab_color(TABS[GROUP])
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)

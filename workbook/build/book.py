@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from xlsxwriter import Workbook
 
+from workbook.build.board import SHEET as BOARD
+from workbook.build.board import write_board
 from workbook.build.home import SWITCH, last_check, write_home
 from workbook.build.layout import Sheet, plan
 from workbook.build.ledger import set_print, write_sheet
@@ -17,6 +19,7 @@ from workbook.build.macros import Macros, add_project, completed
 from workbook.build.marks import mark
 from workbook.build.names import LAST_CHECK, list_name, names, offers
 from workbook.build.pages import GROUP, write_extra_sheet, write_page
+from workbook.build.results import mark_results
 from workbook.build.settings import write_settings
 from workbook.build.style import Styles
 from workbook.build.validation import validation
@@ -73,6 +76,8 @@ def _fill_sheets(book: Workbook, sheets: Sequence[Sheet], content: Content, styl
         made = _sheet(book, planned.sheet if isinstance(planned, Page) else planned.name)
         if isinstance(planned, Page):
             write_page(made, planned, styles)
+        elif planned.name == BOARD:
+            write_board(book, made, styles)
         else:
             _write(made, planned, styles, content.version, _offered(sheets))
     for extra in content.sheets:
@@ -107,8 +112,7 @@ def _write(
         write_sheet(sheet, planned, styles)
         _validate(sheet, planned, offered)
     for block in planned.blocks:
-        if not block.table.written:
-            mark(sheet, block, styles)
+        (mark_results if block.table.written else mark)(sheet, block, styles)
     set_print(sheet, planned)
 
 

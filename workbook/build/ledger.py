@@ -15,6 +15,7 @@ from workbook.measure import height_of
 
 LEGEND = "带＊的列必填。"
 FROZEN_WIDTH = 46.0  # wider columns would leave no room to scroll on a small screen
+HEAD_HEIGHT = 36.0  # points: the arrows of the filter stay below the titles
 MAX_ROWS = 1048576
 
 
@@ -81,7 +82,7 @@ def _header(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
         required = slot.column is not None and slot.column.required
         write(sheet, block.header - 1, slot.place, slot.title, styles(REQUIRED if required else HEAD))
     longest = max(height_of(slot.title, slot.width - 2) for slot in block.slots)
-    sheet.set_row(block.header - 1, max(30.0, longest))
+    sheet.set_row(block.header - 1, max(HEAD_HEIGHT, longest))
 
 
 def _entries(sheet: GrowingSheet, block: Block, styles: Styles) -> None:

@@ -24,7 +24,7 @@ from workbook.trouble import NOT_OURS, Trouble
 
 SUFFIXES = (".xlsx", ".xlsm")
 PADDING = 5 / 7  # what Excel adds to a width a person sees
-PICTURES = ("xl/media/", "xl/charts/")
+PICTURES = "xl/media/"
 
 
 def carry(path: Path, tables: Sequence[Table], defaults: Mapping[str, Rows]) -> Content:
@@ -71,6 +71,7 @@ def _sheet(shown: Worksheet, typed: Worksheet) -> OldSheet:
     old = OldSheet(typed.title, shown=typed.sheet_state == "visible")
     for cell in _cells(typed):
         _take(old, cell, shown.cell(cell.row, cell.column).value)
+    old.charts = bool(vars(typed)["_charts"])  # openpyxl has no public name for them
     old.widths = dict(_widths(typed))
     old.hidden = {row for row, size in typed.row_dimensions.items() if size.hidden}
     old.merges = [(m.min_row, m.min_col, m.max_row, m.max_col) for m in typed.merged_cells.ranges]

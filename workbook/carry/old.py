@@ -26,6 +26,7 @@ class OldSheet:
     formulas: list[Place] = field(default_factory=list)
     uncached: list[Place] = field(default_factory=list)
     shown: bool = True
+    charts: bool = False  # whether it holds any
 
     @cached_property
     def grid(self) -> Grid:
@@ -43,7 +44,7 @@ class OldSheet:
 
 @dataclass
 class OldBook:
-    """A whole old workbook; `pictures` tells whether it holds pictures or charts."""
+    """A whole old workbook; `pictures` tells whether it holds any."""
 
     name: str
     sheets: list[OldSheet]

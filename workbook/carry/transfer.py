@@ -187,6 +187,6 @@ def _tell_losses(content: Content, old: OldBook, rewritten: Collection[str]) -> 
             content.notes.append(
                 f"“{sheet.name}”有{len(sheet.uncached)}个公式没有计算结果，按公式文字带入，请改填数值。"
             )
-    if old.pictures:
+    if old.pictures or any(sheet.charts for sheet in old.sheets if sheet.name not in rewritten):
         content.notes.append("旧工作簿里的图片、图表没有带入，请从旧工作簿复制。")
     content.notes.append(REWRITTEN)

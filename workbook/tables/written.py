@@ -22,13 +22,16 @@ BOARD = Table(
     group="结果",
     written=True,
     note="本表由程序写入，请勿填写。",
-    columns=(
-        Column("what", "项目", width=34),
-        Column("done", "完成", width=10),
-        Column("on_time", "未到期", width=10),
-        Column("soon", "临期", width=10),
-        Column("late", "逾期", width=10),
-        Column("share", "进度", width=10),
+    columns=(  # of its first panel; the whole layout stands in workbook.panels
+        Column("what", "清单"),
+        Column("total", "全部"),
+        Column("done", "完成"),
+        Column("on_time", "未到期"),
+        Column("soon", "临期"),
+        Column("late", "逾期"),
+        Column("standing", "常态"),
+        Column("undated", "未写时限"),
+        Column("share", "完成率%"),
     ),
 )
 
@@ -58,7 +61,7 @@ SOURCES = Table(
     note="本表由程序写入，请勿填写；每个数字一行，写明由哪些行算出。",
     columns=(
         Column("name", "指标", width=26),
-        Column("value", "数值", ANY, width=14),
+        Column("value", "数值", ANY, width=12),
         Column("unit", "单位", width=8),
         Column("state", "状态", width=12),
         Column("definition", "口径", width=50),

@@ -10,10 +10,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from addin.libreoffice.repair import needs_repair, repair_beside
+from addin.libreoffice.parts import Parts
+from addin.libreoffice.repair import TEMPLATE, needs_repair, repair_beside
 from tests.addin.libreoffice.live import Live
-from tests.addin.vba.reading import macro_package
+from tests.addin.vba.reading import macro_package, texts
 from workbook.content import HOME
+from workbook.grid import open_book
 
 pytestmark = pytest.mark.uno
 COMMENT = "这里的批注要留下"
@@ -46,9 +48,9 @@ def opened(live: Live, path: Path) -> Any:
     )
 
 
-def captions(document: Any) -> list[str]:
-    """Return what the buttons of 首页 say that still start a macro."""
-    forms = document.Sheets.getByName(HOME).DrawPage.Forms
+def captions(document: Any, sheet: str = HOME) -> list[str]:
+    """Return what the buttons of a sheet say that still start a macro."""
+    forms = document.Sheets.getByName(sheet).DrawPage.Forms
     found = [forms.getByIndex(number) for number in range(forms.Count)]
     return [
         form.getByIndex(number).Label
@@ -134,6 +136,56 @@ def test_a_repaired_file_is_not_written_again_until_the_office_saves_once_more(
     assert repair_beside(saved, template) is None
     save(saved, comment)
     assert repair_beside(saved, template)
+
+
+def test_the_workbook_in_the_tree_is_saved_by_the_office_and_repaired_whole(
+    live: Live, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    def fill(document: Any) -> None:
+        document.Sheets.getByName("问题与打算").getCellByPosition(1, 20).setString("新登的一条")
+
+    shipped = tmp_path / "我的 台账.xlsm"
+    shutil.copy(TEMPLATE.with_name("党建台账（示例）.xlsm"), shipped)
+    wanted, names, macros = captions_of(live, shipped), code_names_in(shipped), texts(shipped.read_bytes())
+    repaired = repair_beside(save(shipped, fill))
+    assert repaired and captions_of(live, repaired) == wanted and len(wanted) == 7
+    assert code_names_in(repaired) == names
+    assert texts(repaired.read_bytes()).keys() == macros.keys()
+    assert open_book(repaired).grids["问题与打算"].rows[20][1] == "新登的一条"
+    assert open_book(repaired).grids["活动台账"].rows == open_book(shipped).grids["活动台账"].rows
+
+
+def test_renamed_and_added_sheets_have_code_names_and_the_buttons_are_on_the_renamed_home(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    def change(document: Any) -> None:
+        document.Sheets.insertNewByName("自己的表", 0)
+        document.Sheets.getByName(HOME).setName("我的 主页")
+        document.Sheets.getByName("荣誉台账").setName("荣誉")
+
+    saved = save(shutil.copy(template, tmp_path / "台账.xlsm"), change)
+    repaired = Path(str(repair_beside(saved, template)))
+    document = opened(live, repaired)
+    try:
+        assert len(captions(document, "我的 主页")) == 7
+    finally:
+        document.close(True)
+    names = code_names_in(repaired)
+    assert names["我的 主页"] == code_names_in(template)[HOME]
+    assert len(set(names.values())) == len(names)
+    assert set(names.values()) == texts(repaired.read_bytes()).keys() - {"ThisWorkbook", "Bridge", "xlwings"}
+
+
+def captions_of(live: Live, path: Path) -> list[str]:
+    return what_stands(live, path)[0]
+
+
+def code_names_in(path: Path) -> dict[str, str]:
+    """Return the code names of the sheets as the file holds them."""
+    parts = Parts(path)
+    return {
+        name: parts.tree(part).find("{*}sheetPr").get("codeName") for name, part in parts.sheets().items()
+    }
 
 
 def test_without_the_workbook_as_we_ship_it_nothing_is_written(

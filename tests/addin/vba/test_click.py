@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from addin.libreoffice.conversion import convert
 from addin.vba.commands import COMMANDS, Command
 from tests.addin.vba.reading import buttons, macro_package
 from tests.addin.vba.screen import CLICK, START, Desktop, desktop, office, within
@@ -77,13 +78,16 @@ def settled(on: Desktop) -> tuple[int, int, int, int] | None:
     return first
 
 
-@pytest.fixture(scope="module")
-def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
+@pytest.fixture(scope="module", params=[".xlsm", pytest.param(".ods", marks=pytest.mark.uno)])
+def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
     folder = tmp_path_factory.mktemp("desktop")
-    workbook, launcher = folder / "党建 台账" / "示例 一.xlsm", folder / "programs" / LAUNCHER
+    workbook, launcher = folder / "党建 台账" / f"示例 一{request.param}", folder / "programs" / LAUNCHER
     for place in (workbook.parent, launcher.parent):
         place.mkdir()
-    workbook.write_bytes(macro_package())
+    made = workbook if request.param == ".xlsm" else folder / "示例.xlsm"
+    made.write_bytes(macro_package())
+    if made != workbook:
+        convert(made, workbook)
     launcher.write_text(NOTES.format(folder=launcher.parent), encoding="utf-8")
     launcher.chmod(0o755)
     with desktop(folder, launcher.parent) as on, office(on, workbook, folder / "profile"):

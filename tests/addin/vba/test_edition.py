@@ -12,8 +12,9 @@ import pytest
 from addin.vba import macros
 from addin.vba.commands import COMMANDS
 from addin.vba.edition import modules
-from tests.addin.vba.reading import EXCEL, VML, buttons, macro_package, part, streams, texts
-from tests.workbook.build.built import TABLES, blank, opened, parts, sample, sample_package, script
+from tests.addin.vba.reading import EXCEL, FREE, VML, buttons, directory, macro_package, part, streams, texts
+from tests.addin.vba.test_cfb import siblings
+from tests.workbook.build.built import HOME, TABLES, blank, opened, parts, sample, sample_package, script
 from workbook.build import build, sheet_count
 from workbook.content import ExtraSheet
 
@@ -56,6 +57,33 @@ def test_code_names_are_equal_in_the_project_and_on_the_sheets() -> None:
     named = [workbook.find(f"{MAIN}workbookPr").get("codeName"), *code_names(macro_package())]
     assert re.findall(r"Document=(\w+)/", project) == named
     assert len(named) == len(set(named)) == len(opened(macro_package()).sheetnames) + 1
+
+
+@pytest.mark.parametrize("name", ["党建台账.xlsm", "党建台账（示例）.xlsm"])
+def test_the_project_in_the_tree_is_whole_for_strict_readers(name: str) -> None:
+    package = (HOME / "workbook" / name).read_bytes()
+    project = part(package, "xl/vbaProject.bin")
+    assert streams(project).keys() >= {"PROJECT", "PROJECTwm", "VBA/dir", "VBA/Bridge", "VBA/xlwings"}
+    lines = directory(project)
+    for line in (line for line in lines if line["child"] != FREE):
+        found = siblings(lines, line["child"])
+        assert found == sorted(found, key=lambda each: (len(each), each.upper()))
+    assert texts(package) == {module.name: module.source for module in modules(code_names(package))}
+
+
+def test_every_module_is_plain_ascii_and_no_line_is_longer_than_the_editor_takes() -> None:
+    for module in modules(code_names(macro_package())):
+        assert module.source.isascii()
+        assert max(map(len, module.source.splitlines()), default=0) <= 1023
+
+
+def test_the_buttons_call_procedures_that_are_in_the_project() -> None:
+    source = texts(macro_package())["Bridge"]
+    called = [each.find(f"{EXCEL}ClientData/{EXCEL}FmlaMacro").text for each in buttons(macro_package())]
+    assert all(f"Public Sub {name.rpartition('.')[2]}()" in source for name in called)
+    ribbon = part(macro_package(), "customUI/customUI14.xml").decode()
+    callbacks = set(re.findall(r'onAction="(\w+)"', ribbon))
+    assert all(f"Public Sub {name}(control As Object)" in source for name in callbacks)
 
 
 def test_sheets_a_person_added_are_known_to_the_project() -> None:
@@ -151,11 +179,15 @@ def test_the_script_builds_by_the_ending_of_the_name(tmp_path: Path) -> None:
         assert ("xl/vbaProject.bin" in parts((tmp_path / name).read_bytes())) is kept
 
 
-def test_a_macro_workbook_is_read_and_carried_like_any_other(tmp_path: Path) -> None:
-    old, new = tmp_path / "旧.xlsm", tmp_path / "新.xlsm"
-    old.write_bytes(macro_package())
+@pytest.mark.parametrize(("form", "to"), [(".xlsm", ".xlsm"), (".xlsx", ".xlsm"), (".xlsm", ".xlsx")])
+def test_a_workbook_is_carried_with_macros_or_without_as_the_new_name_says(
+    tmp_path: Path, form: str, to: str
+) -> None:
+    old, new = tmp_path / f"旧{form}", tmp_path / f"新{to}"
+    old.write_bytes(macro_package() if form == ".xlsm" else sample_package())
     done = script("--from", str(old), "-o", str(new))
     assert done.returncode == 0, done.stderr
     kept, carried = opened(macro_package())["活动台账"], opened(new.read_bytes())["活动台账"]
     assert [cell.value for cell in carried["A"]] == [cell.value for cell in kept["A"]]
-    assert texts(new.read_bytes()) == texts(macro_package())
+    assert done.stdout.count("\n") == 2  # nothing to tell but what is always rewritten
+    assert texts(new.read_bytes()) == (texts(macro_package()) if to == ".xlsm" else {})

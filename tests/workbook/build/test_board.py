@@ -7,11 +7,13 @@ import zipfile
 import pytest
 from xlsxwriter import Workbook
 
+from tests.workbook.build.built import opened, sample_package
+from tests.workbook.build.built import parts as parts_of
 from workbook.build.board import write_board
 from workbook.build.style import Styles
 from workbook.build.worksheet import GrowingSheet
 from workbook.content import HOME
-from workbook.panels import PANELS, WIDTHS, Panel
+from workbook.panels import NOTE_ROW, PANELS, WIDTHS, Panel
 from workbook.tables import BOARD
 
 CHARTS = [panel for panel in PANELS if panel.chart]
@@ -33,6 +35,16 @@ def test_every_panel_has_its_titles_in_place(parts: dict[str, str]) -> None:
     for panel in PANELS:
         assert words[int(cells[f"A{panel.top}"])] == panel.title
         assert words[int(cells[f"A{panel.top + 1}"])] == panel.columns[0]
+
+
+def test_the_workbook_holds_the_board_as_it_is_drawn() -> None:
+    package = sample_package()
+    assert len([name for name in parts_of(package) if name.startswith("xl/charts/chart")]) == len(CHARTS)
+    assert opened(package)[BOARD.sheet].cell(PANELS[-1].top, 1).value == PANELS[-1].title
+
+
+def test_its_declared_columns_are_those_of_its_first_panel() -> None:
+    assert tuple(column.title for column in BOARD.columns) == PANELS[0].columns
 
 
 def chart(parts: dict[str, str], panel: Panel) -> str:
@@ -57,6 +69,11 @@ def test_charts_stand_above_the_panels_and_inside_the_printed_columns(parts: dic
     )
     assert len(ends) == len(CHARTS)
     assert all(int(row) < PANELS[0].top - 1 and int(column) < len(WIDTHS) for column, row in ends)
+
+
+def test_the_rows_under_the_charts_have_one_height_in_every_program(parts: dict[str, str]) -> None:
+    rows = dict(re.findall(r'<row r="(\d+)"([^>]*)>', parts["xl/worksheets/sheet2.xml"]))
+    assert all('customHeight="1"' in rows[str(row)] for row in range(3, NOTE_ROW))
 
 
 def test_each_panel_draws_its_lines_where_something_stands(parts: dict[str, str]) -> None:

@@ -11,12 +11,18 @@ def test_built_twice_every_part_is_equal(content) -> None:
     assert parts(package(content())) == parts(package(content()))
 
 
-@pytest.mark.parametrize(("name", "words"), [("党建台账.xlsx", ()), ("党建台账（示例）.xlsx", ("--sample",))])
+@pytest.mark.parametrize(("name", "words"), [("党建台账.xlsm", ()), ("党建台账（示例）.xlsm", ("--sample",))])
 def test_the_workbooks_in_the_tree_are_what_the_script_builds(tmp_path, name, words) -> None:
     assert script(*words, "-o", str(tmp_path / name)).returncode == 0
     made = parts((tmp_path / name).read_bytes())
     kept = parts((HOME / "workbook" / name).read_bytes())
     assert [part for part in made.keys() | kept.keys() if made.get(part) != kept.get(part)] == []
+
+
+def test_the_blank_workbook_in_the_tree_names_no_year_and_no_unit() -> None:
+    sheet = opened((HOME / "workbook" / "党建台账.xlsm").read_bytes())["基本信息"]
+    stated = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=4) if row[1].value is not None}
+    assert list(stated) == ["模板版本"]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-无", "@某人", "{=A1}", "https://example.com", "＝1"])

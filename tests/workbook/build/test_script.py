@@ -90,9 +90,11 @@ def test_what_is_no_workbook_is_not_carried(tmp_path, content) -> None:
     assert not (tmp_path / "新.xlsx").exists()
 
 
-def test_an_ods_workbook_is_to_be_saved_as_xlsx_first(tmp_path) -> None:
+def test_an_ods_workbook_is_not_carried_without_libreoffice(tmp_path, monkeypatch) -> None:
     old = tmp_path / "旧.ods"
     old.write_bytes(sample_package())
+    monkeypatch.setenv("PATH", str(tmp_path))
     done = script("--from", str(old), "-o", str(tmp_path / "新.xlsx"))
-    assert done.returncode == 2
-    assert ".xlsx" in done.stderr
+    assert done.returncode == 69
+    assert "LibreOffice" in done.stderr
+    assert not (tmp_path / "新.xlsx").exists()

@@ -18,9 +18,10 @@ from tests.workbook.build.built import (
 from workbook.content import Content, Extra
 from workbook.pages import read_page
 from workbook.spec import DATE, Table
+from workbook.tables import BOARD
 from workbook.version import VERSION
 
-LEDGERS = [table for table in TABLES if not table.upright]
+LEDGERS = [table for table in TABLES if not table.upright and table is not BOARD]
 SECRECY = "本工作簿不得录入国家秘密、工作秘密。"
 
 
@@ -153,6 +154,11 @@ def test_the_header_stays_in_sight_and_filters(book, table) -> None:
     sheet = book[table.sheet]
     assert sheet.freeze_panes.endswith("4")
     assert sheet.auto_filter.ref.startswith("A3:")
+
+
+@pytest.mark.parametrize("table", LEDGERS, ids=lambda table: table.key)
+def test_the_arrows_of_the_filter_do_not_cover_the_titles(book, table) -> None:
+    assert book[table.sheet].row_dimensions[3].height >= 36  # one line of letters, an arrow below its middle
 
 
 def test_the_columns_that_name_a_row_stay_in_sight(book) -> None:
