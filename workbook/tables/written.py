@@ -7,6 +7,7 @@ TODO = Table(
     sheet="还差什么",
     group="结果",
     written=True,
+    hidden=True,  # until there is something that fills it
     landscape=False,
     note="本表由程序写入，请勿填写。",
     columns=(

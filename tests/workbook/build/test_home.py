@@ -74,8 +74,15 @@ def test_sheets_out_of_sight_are_named_without_a_link() -> None:
     book = opened(blank_package())
     cells = {cell.value: cell for row in book["首页"].iter_rows() for cell in row}
     for table in TABLES:
-        if table.hidden:
+        if table.hidden and not table.written:
             assert cells[table.sheet].hyperlink is None
+
+
+def test_a_sheet_of_the_program_that_nothing_fills_yet_is_neither_shown_nor_named() -> None:
+    for built in (blank_package(), sample_package()):
+        book = opened(built)
+        assert book["还差什么"].sheet_state == "hidden"
+        assert "还差什么" not in [cell.value for row in book["首页"].iter_rows() for cell in row]
 
 
 def test_no_button_promises_what_this_edition_cannot_do() -> None:
