@@ -4,13 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from _prelude import HOME, MINE, enter_environment, give_up, stand_up
+from _prelude import HOME, MINE, UNAVAILABLE, enter_environment, give_up, stand_up
 
-BLANK = MINE / "党建台账.xlsm"
-SAMPLE = MINE / "党建台账（示例）.xlsm"
-EARLIER = BLANK.with_suffix(".xlsx")  # what this script built before the workbook had buttons
+NAME, SAMPLE = "党建台账", "党建台账（示例）"
+EXCEL, LIBREOFFICE = ".xlsm", ".ods"  # each the form in which that program keeps the buttons
+EARLIER = MINE / "党建台账.xlsx"  # what this script built before the workbook had buttons
 UNDO = "--undo"
-WRONG_ARGUMENTS = 64
+CANNOT_WRITE, WRONG_ARGUMENTS = 3, 64
 USAGE = f"参数不对：start.py 不带参数是准备，带 {UNDO} 是撤回它在这台电脑上的设置。"
 FAREWELL = """
 准备好了。
@@ -37,16 +37,17 @@ def start() -> int:
     """Set up what is missing and check the sample; return the exit code."""
     stand_up()
     MINE.mkdir(exist_ok=True)
-    code = _provide_own() or _provide(SAMPLE, "示例台账", "--sample")
-    if not code:
-        from addin.prepare import prepare
+    own, sample = _provide_own(), _provide(SAMPLE, "示例台账", "--sample")
+    if not (own and sample):
+        return CANNOT_WRITE
+    from addin.prepare import prepare
 
-        prepare(MINE, _say)  # what is in the way is told, the commands work without
-        code = _script("regenerate.py", str(SAMPLE))
+    prepare(MINE, _say)  # what is in the way is told, the commands work without
+    code = _script("regenerate.py", str(sample))
     if code <= 1:
         python = "py -3" if sys.platform == "win32" else "python3"
         script = HOME / "scripts" / "regenerate.py"
-        print(FAREWELL.format(python=python, script=script, blank=BLANK, sample=SAMPLE, mine=MINE))
+        print(FAREWELL.format(python=python, script=script, blank=own, sample=sample, mine=MINE))
     return code
 
 
@@ -65,22 +66,41 @@ def _say(line: str) -> None:
     print(line, flush=True)
 
 
-def _provide_own() -> int:
+def _provide_own() -> "Path | None":
     """Build the workbook to fill; from an earlier one, if it can be read, its entries are taken over."""
-    if EARLIER.exists() and not BLANK.exists():
+    if EARLIER.exists() and not _there(NAME):
         what = f"带按钮的台账（内容取自 {EARLIER.name}，那一本没有动）"
-        if _provide(BLANK, what, "--from", str(EARLIER)) == 0:
-            return 0
-    return _provide(BLANK, "空白台账")
+        made = _provide(NAME, what, "--from", str(EARLIER))
+        if made:
+            return made
+    return _provide(NAME, "空白台账")
 
 
-def _provide(workbook: Path, what: str, *words: str) -> int:
-    """Build a workbook unless one lies there: what a person filled in is never replaced."""
-    if workbook.exists():
-        print(f"{workbook.name} 已经有了，没有动它。", flush=True)
-        return 0
-    print(f"正在生成{what}：{workbook.name}", flush=True)
-    return _script("build_workbook.py", *words, "-o", str(workbook), quiet=True)
+def _provide(name: str, what: str, *words: str) -> "Path | None":
+    """Build a workbook unless one lies there: what a person filled in is never replaced; return it."""
+    there = _there(name)
+    if there:
+        print(f"{there.name} 已经有了，没有动它。", flush=True)
+        return there
+    for form in _forms():
+        workbook = MINE / (name + form)
+        print(f"正在生成{what}：{workbook.name}", flush=True)
+        code = _script("build_workbook.py", *words, "-o", str(workbook), quiet=True)
+        if code != UNAVAILABLE:
+            return None if code else workbook
+    return None
+
+
+def _there(name: str) -> "Path | None":
+    """Return the workbook of that name that lies there in either form, or None."""
+    return next(filter(Path.exists, (MINE / (name + form) for form in (LIBREOFFICE, EXCEL))), None)
+
+
+def _forms() -> "tuple[str, ...]":
+    """Return the forms a workbook may have here, the first that can be built is taken."""
+    from addin.libreoffice.install import has_office, has_uno
+
+    return (LIBREOFFICE, EXCEL) if sys.platform == "linux" and has_office() and has_uno() else (EXCEL,)
 
 
 def _script(name: str, *words: str, quiet: bool = False) -> int:

@@ -81,19 +81,24 @@ def _office(program: str, folder: Path) -> Iterator[Office]:
     pipe = f"dangjian-taizhang-{os.getpid()}-{folder.name}"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, f"--accept=pipe,name={pipe};urp;", "--headless", "--norestore", "--nologo"]
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        [*command, "--nodefault"], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-    ) as process:
+    with _started([*command, "--nodefault"]) as process:
         try:
-            yield _reached(pipe)
+            yield _reached(pipe, process)
         finally:
             _end(process)
 
 
-def _reached(pipe: str) -> Office:
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    try:
+        return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    except OSError as error:
+        raise Trouble(UNAVAILABLE, STUCK) from error
+
+
+def _reached(pipe: str, process: subprocess.Popen[bytes]) -> Office:
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    while process.poll() is None and time.monotonic() < end:
         office = connect(pipe)
         if office:
             return office

@@ -22,7 +22,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Misc">
 <prop oor:name="ShowTipOfTheDay" oor:op="fuse"><value>false</value></prop></item>
-<item oor:path="/org.openoffice.Office.Calc/Layout/Other/StatusbarMultiFunction"/></oor:items>
+</oor:items>
 """
 OPENER = '#!/bin/sh\nprintf "%s\\n" "$1" >> "{}"\n'
 ADDRESS = re.compile(r"([A-Z]+)(\d+)")

@@ -77,7 +77,7 @@ def test_start_prepares_the_buttons_and_says_so(started: tuple[Path, str]) -> No
 
 
 def test_start_speaks_briefly(started: tuple[Path, str]) -> None:
-    assert len(started[1].splitlines()) <= 20
+    assert len(started[1].splitlines()) <= 22
 
 
 def test_started_again_it_replaces_nothing(started: tuple[Path, str]) -> None:
@@ -141,6 +141,22 @@ def test_a_workbook_of_an_earlier_version_that_cannot_be_read_does_not_matter(tm
     done = begin(place)
     assert done.returncode == 0 and EARLIER in done.stderr and "Traceback" not in done.stderr
     assert (place / MINE / EARLIER).read_bytes() == b"broken" and (place / MINE / BLANK).exists()
+
+
+@pytest.mark.uno
+def test_where_libreoffice_is_the_workbooks_have_the_form_in_which_it_keeps_the_buttons(
+    tmp_path: Path,
+) -> None:
+    place = clone(tmp_path)
+    furnish(place)
+    done = begin(place, PATH=os.pathsep.join((str(tmp_path / "家" / LAUNCHER.parent), "/usr/bin", "/bin")))
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in (place / MINE).glob("党建台账*")} == {
+        "党建台账.ods",
+        "党建台账（示例）.ods",
+    }
+    assert str(place / MINE / "党建台账.ods") in done.stdout
+    assert len(list((place / MINE / "输出").glob("*（送审稿）.docx"))) == 1
 
 
 @pytest.mark.fresh

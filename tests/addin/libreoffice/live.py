@@ -26,15 +26,16 @@ class Live:
         self.argument = f"-env:UserInstallation={self.profile.as_uri()}"
         start = f"--accept=pipe,name={self.pipe};urp;"
         command = ["soffice", self.argument, start, "--norestore", "--nologo", "--nodefault", *words]
-        quiet = subprocess.DEVNULL
-        self.process = subprocess.Popen(
-            command,
-            env=environment or os.environ,
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
-            start_new_session=True,
-        )
+        self.log = folder / "office.log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command,
+                env=environment or os.environ,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         self.office = self._reach()
 
     @property
@@ -56,7 +57,8 @@ class Live:
                 return Office(office.uno, office.context, self.pid)
             time.sleep(0.1)
         self.kill()
-        raise TimeoutError("LibreOffice did not start")
+        said = self.log.read_text(encoding="utf-8", errors="replace")
+        raise TimeoutError(f"LibreOffice did not start: {self.process.returncode} {said}")
 
 
 def add_macro(document: Any, code: str) -> None:
