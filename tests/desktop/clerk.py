@@ -215,12 +215,17 @@ class Clerk:
         self.opened_list.unlink()
         return lines
 
-    def picture(self, name: str) -> bytes:
-        """Keep a picture of the screen and return it."""
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen, once it stands still."""
         SCREENS.mkdir(parents=True, exist_ok=True)
-        data = self.on.call("import", "-window", "root", "-depth", "8", "png:-")
-        (SCREENS / f"{name}.png").write_bytes(data)
-        return data
+        shown = [b""]
+
+        def still() -> bool:
+            shown.append(self.on.call("import", "-window", "root", "-depth", "8", "png:-"))
+            return shown[-1] == shown[-2]
+
+        within(3, still)
+        (SCREENS / f"{name}.png").write_bytes(shown[-1])
 
 
 def caption(task: str) -> str:
