@@ -7,6 +7,7 @@ WORKBOOK TARGET` writes the names of what such a click imports, and `floor MODUL
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -21,7 +22,7 @@ sys.path.insert(0, str(HOME))
 
 from addin.lean import HEAVY, lean
 from addin.libreoffice.install import has_office, has_uno
-from addin.libreoffice.office import load_uno
+from addin.libreoffice.office import Office, connect, load_uno
 from addin.libreoffice.running import PROFILE, every, look
 
 PATIENCE = 120.0  # seconds until LibreOffice has opened the workbook
@@ -36,30 +37,30 @@ def can_click() -> bool:
 @contextmanager
 def office(workbook: Path, folder: Path) -> Iterator[int]:
     """Open `workbook` in a LibreOffice of its own that nobody sees; give the number of its process."""
-    argument = f"{PROFILE}{(folder / 'profile').as_uri()}"
-    command = ["soffice", argument, "--headless", "--norestore", "--nologo", "--calc", str(workbook)]
+    argument, pipe = f"{PROFILE}{(folder / 'profile').as_uri()}", f"bench-{os.getpid()}"
+    options = [argument, f"--accept=pipe,name={pipe};urp;", "--headless", "--norestore", "--nologo"]
+    command = ["soffice", *options, "--calc", str(workbook)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as process:
         try:
-            yield _ready(argument, workbook)
+            _wait_for(pipe, workbook)
+            yield next(running.pid for running in every() if running.profile == argument)
         finally:
-            os.killpg(process.pid, 9)
+            os.killpg(process.pid, signal.SIGKILL)
 
 
-def _ready(argument: str, workbook: Path) -> int:
-    """Return the process of the LibreOffice that was started with `argument` once the workbook is open."""
-    from addin.libreoffice.running import reach
-
+def _wait_for(pipe: str, workbook: Path) -> None:
+    """Wait until the LibreOffice that listens at `pipe` has opened `workbook`."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        for running in every():
-            if running.profile == argument and _is_open(reach(running), workbook):
-                return running.pid
+        office = connect(pipe)
+        if office and _is_open(office, workbook):
+            return
         time.sleep(0.2)
     raise TimeoutError("LibreOffice did not open the workbook")
 
 
-def _is_open(office: Any, workbook: Path) -> bool:
+def _is_open(office: Office, workbook: Path) -> bool:
     component = office.desktop.getCurrentComponent()
     return component is not None and office.url(workbook) == component.URL
 
