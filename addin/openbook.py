@@ -1,7 +1,8 @@
 """An open workbook → Book, as it stands on the screen: unsaved entries, merged cells and errors included.
 
-Plain xlwings calls only, so that the same code reads Excel and LibreOffice; three of them a sheet, and
-more only where cells are merged among the rows of a table.
+Plain xlwings calls only, so that the same code reads Excel and LibreOffice: once a sheet is asked where it
+ends, then its cells are read in two calls, their values and whether any are merged. More are made only
+where cells are merged among the rows of a table.
 """
 
 from __future__ import annotations

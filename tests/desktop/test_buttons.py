@@ -10,11 +10,13 @@ from tests.desktop.clerk import Clerk, Workbook
 from tests.desktop.conftest import Open
 from workbook.build.marks import OFFENDING
 from workbook.build.names import LAST_CHECK, MARKS
+from workbook.build.style import RED
 from workbook.grid import open_book
 
 pytestmark = [pytest.mark.desktop, pytest.mark.uno]
 
 MARKED = bytes.fromhex(OFFENDING["bg_color"][1:])
+BANNER = bytes.fromhex(RED[1:])  # of 首页
 WRONG, ASIDE, CARELESS = "活动台账!A6", "活动台账!C5", "志愿服务台账!F5"
 
 
@@ -108,6 +110,7 @@ def test_the_board_is_filled_and_its_charts_stand_over_the_numbers(clerk: Clerk,
     book = opened()
     clerk.click(book, "board")
     wait_for(lambda: book.document.CurrentController.ActiveSheet.Name == "看板", 30)
+    wait_for(lambda: clerk.on.picture().dots.count(BANNER) < 20_000, 30)  # charts take a while to be drawn
     clerk.picture("board")
     assert any(line.startswith("重点任务 34 31 ") for line in book.texts("看板", "A:I", rows=90))
     assert book.document.Sheets.getByName("看板").Charts.Count >= 4
