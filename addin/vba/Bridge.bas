@@ -14,6 +14,10 @@ Option Explicit
 Private Const PYTHON_KEY As String = "DANGJIAN_TAIZHANG_PYTHON"
 Private Const LAUNCHER_KEY As String = "DANGJIAN_TAIZHANG_LAUNCHER"
 Private Const OFFICE_LAUNCHER As String = "dangjian-taizhang-office"
+Private Const ECHO_SECONDS As Double = 1
+
+Private doneTask As String
+Private doneAt As Double
 
 Public Sub OnCheck()
     StartTask "check"
@@ -52,13 +56,20 @@ Private Sub StartTask(ByVal task As String)
     On Error GoTo failed
     If InLibreOffice() Then
         StartOffice task
-    Else
+    ElseIf Not IsEcho(task) Then
         StartExcel task
+        doneTask = task
+        doneAt = Timer
     End If
     Exit Sub
 failed:
     TellNotStarted
 End Sub
+
+' Excel waits for a click to be done, and keeps the second half of a double click until then.
+Private Function IsEcho(ByVal task As String) As Boolean
+    IsEcho = (task = doneTask And Abs(Timer - doneAt) < ECHO_SECONDS)
+End Function
 
 ' Only LibreOffice on Linux answers "Unix".
 Private Function InLibreOffice() As Boolean
