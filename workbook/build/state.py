@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.build.layout import Block, Sheet
-from workbook.build.names import block_of
-from workbook.derive import DONE
+from workbook.build.names import YEAR, block_of
+from workbook.derive import CANCELLED, DONE
 
 YES, NOT_YET = "√", "○"
 
@@ -34,12 +34,14 @@ class Step:
 class Card:
     """A large number on 首页: how many rows a table has, less those with an entry under `without`.
 
-    Where `share`, how many of them are done stands in front.
+    Rows that belong to another year by their entry under `year` are none of this year's. Where `share`,
+    how many are done stands in front, and cancelled ones are left out.
     """
 
     table: str
     label: str
     without: str = ""
+    year: str = ""
     share: bool = False
 
 
@@ -55,7 +57,7 @@ STEPS = (
 
 CARDS = (
     Card("members", "名党员在册", without="left"),
-    Card("activities", "场会议和活动"),
+    Card("activities", "场会议和活动", year="year"),
     Card("tasks", "项重点任务，完成 / 全部", share=True),
     Card("duties", "项书记责任，完成 / 全部", share=True),
 )
@@ -125,13 +127,28 @@ def card(sheets: Sequence[Sheet], wanted: Card) -> Live:
         raise ValueError(f"{wanted.table} has no required column to count by")
     if wanted.without:
         left = block.entries.filled(block.table[wanted.without].title)
-        gone = f"COUNTA({block.reference(block.slot(wanted.without))})"
-        return Live(f"{total.formula}-{gone}", total.value - left)
+        return _less(total, f"COUNTA({block.reference(block.slot(wanted.without))})", left)
+    if wanted.year:
+        return _of_the_year(sheets, block, total, wanted.year)
     return _share(block, total) if wanted.share else total
 
 
+def _less(total: Live, formula: str, value: int) -> Live:
+    return Live(f"{total.formula}-{formula}", total.value - value)
+
+
+def _of_the_year(sheets: Sequence[Sheet], block: Block, total: Live, key: str) -> Live:
+    """Return a number of rows without those that name another year than the workbook's."""
+    named = [row.get(block.table[key].title) for row in block.entries.rows]
+    others = sum(f"{year}" != _stated(block_of(sheets, "basics"), "year") for year in named if year)
+    cells = block.reference(block.slot(key))
+    return _less(total, f'COUNTIFS({cells},"<>",{cells},"<>"&{YEAR})', others)
+
+
 def _share(block: Block, total: Live) -> Live:
-    status = block.table["status"].title
-    done = sum(row.get(status) == DONE for row in block.entries.rows)
-    finished = f'COUNTIF({block.reference(block.slot("status"))},"{DONE}")'
-    return Live(f'={finished}&" / "&{total.formula[1:]}', f"{done} / {total.value}")
+    title, cells = block.table["status"].title, block.reference(block.slot("status"))
+    done, cancelled = (
+        sum(row.get(title) == status for row in block.entries.rows) for status in (DONE, CANCELLED)
+    )
+    formula = f'=COUNTIF({cells},"{DONE}")&" / "&{total.formula[1:]}-COUNTIF({cells},"{CANCELLED}")'
+    return Live(formula, f"{done} / {total.value - cancelled}")

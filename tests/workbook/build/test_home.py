@@ -106,3 +106,17 @@ def test_the_switch_is_kept_as_it_was() -> None:
     book = opened(package(content))
     cell = book.defined_names["标出问题"].attr_text.split("!")[1].replace("$", "")
     assert book["首页"][cell].value == "否"
+
+
+def test_the_large_numbers_leave_out_what_is_cancelled_or_of_another_year() -> None:
+    def shown(content) -> list[object]:
+        home = opened(package(content), values=True)["首页"]
+        return [home[cell].value for cell in ("F5", "J5")]
+
+    content = sample()
+    events, tasks = shown(content)
+    assert events == sum(str(row.get("归属年度") or 2022) == "2022" for row in content.of("activities").rows)
+    content.of("activities").rows[5]["归属年度"] = "2021"
+    content.of("tasks").rows[5]["状态"] = "调整取消"
+    done, _, total = str(tasks).partition(" / ")
+    assert shown(content) == [events - 1, f"{int(done) - 1} / {int(total) - 1}"]
