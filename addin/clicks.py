@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 def check(desk: Desk) -> None:
     """校验: list every finding, mark the cells by it, and bring the first error in view."""
     seen = look(desk)
-    list_findings(desk, seen)
+    notes = list_findings(desk, seen)
     first = _first(seen.judged.findings)
     if first:
         _show(desk, first.cell, seen.book)
-    desk.tell(_checked(seen, first))
+    desk.tell("\n".join([_checked(seen, first), *notes]))
 
 
 def _first(findings: list[Finding]) -> Finding | None:
@@ -78,14 +78,15 @@ def _list_all(desk: Desk, seen: Seen) -> list[str]:
     notes: list[str] = []
     for listing in (list_findings, _list_figures):
         try:
-            listing(desk, seen)
+            notes += listing(desk, seen)
         except Trouble as trouble:
             notes.append(trouble.message)
     return notes
 
 
-def _list_figures(desk: Desk, seen: Seen) -> None:
+def _list_figures(desk: Desk, seen: Seen) -> list[str]:
     desk.write(seen.patch(SOURCES.key, figure_lines(seen.judged.figures.values())))
+    return []
 
 
 def _written(papers: Papers, judged: Judgement) -> list[str]:

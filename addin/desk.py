@@ -85,8 +85,15 @@ def saved(desk: Desk) -> Path:
     return desk.path
 
 
-def list_findings(desk: Desk, seen: Seen) -> None:
-    """Fill 校验结果, by which the cells light up, and say on 首页 when that was."""
+def list_findings(desk: Desk, seen: Seen) -> list[str]:
+    """Fill 校验结果, by which the cells light up, and say on 首页 when that was.
+
+    Return what to tell of 首页 where it takes nothing: the findings stand all the same.
+    """
     findings, missing = seen.judged.findings, len(seen.judged.summary.missing)
     desk.write(seen.patch(FINDINGS.key, finding_lines(findings, seen.book.grids)))
-    desk.name(LAST_CHECK, last_check(dt.datetime.now(), findings, missing))
+    try:
+        desk.name(LAST_CHECK, last_check(dt.datetime.now(), findings, missing))
+    except Trouble as trouble:
+        return [trouble.message]
+    return []

@@ -13,6 +13,7 @@ from workbook.files import output_folder
 from workbook.grid.model import Book
 from workbook.read import read
 from workbook.tables import TABLES
+from workbook.trouble import Trouble
 
 
 def accept(desk: Desk) -> None:
@@ -46,14 +47,25 @@ def _apply(desk: Desk, workbook: Path, agreed: list[Fix]) -> None:
     before = steps(folder)
     step = Step(f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}", workbook.name, tuple(fixes))
     keep(folder, [*before, step])
-    for each in writes(fixes):
-        desk.mend(each)
+    refused = _mend(desk, fixes)
     seen = look(desk)
     stood, failed = standing(fixes, seen.book, seen.ledgers)
     keep(folder, [*before, replace(step, fixes=tuple(stood))] if stood else before)
-    list_findings(desk, seen)
     undoing = "点“撤销上一步”可以改回。" if stood else ""
-    desk.tell("\n".join([f"改好 {len(stood)} 处。{undoing}", *_left(failed, "没有改成")]))
+    told = [f"改好 {len(stood)} 处。{undoing}", *_left(failed, "没有改成"), *refused]
+    desk.tell("\n".join([*told, *list_findings(desk, seen)]))
+
+
+def _mend(desk: Desk, fixes: list[Fix]) -> list[str]:
+    """Write `fixes` wherever a sheet takes them; return in words what was refused, once a sheet."""
+    refused: dict[str, str] = {}
+    for each in writes(fixes):
+        if each.sheet not in refused:
+            try:
+                desk.mend(each)
+            except Trouble as trouble:
+                refused[each.sheet] = trouble.message
+    return list(dict.fromkeys(refused.values()))
 
 
 def undo(desk: Desk) -> None:
@@ -67,17 +79,15 @@ def undo(desk: Desk) -> None:
         return
     book = desk.read()
     back, kept = restored(given[number].fixes, book, read(book, TABLES))
-    for each in writes(back):
-        desk.mend(each)
-    if back or given[number].workbook == workbook.name:
+    refused = _mend(desk, back)
+    seen = look(desk)
+    done, failed = standing(back, seen.book, seen.ledgers)
+    if not failed and (back or given[number].workbook == workbook.name):
         given[number] = replace(given[number], undone=True)
         keep(folder, given)
-    list_findings(desk, look(desk))
-    desk.tell(
-        "\n".join(
-            [f"改回 {len(back)} 处（{given[number].when} 采纳的）。", *_left(kept, "后来又改过，没有动")]
-        )
-    )
+    told = [f"改回 {len(done)} 处（{given[number].when} 采纳的）。", *_left(kept, "后来又改过，没有动")]
+    told += [*_left(failed, "没有改回，可以再撤销一次"), *refused]
+    desk.tell("\n".join([*told, *list_findings(desk, seen)]))
 
 
 def _left(fixes: list[Fix], why: str) -> list[str]:

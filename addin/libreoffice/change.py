@@ -9,9 +9,9 @@ from typing import Any
 from addin.libreoffice.office import Office
 from workbook.trouble import CANNOT_WRITE, Trouble
 
-PROTECTED = "工作表“{}”设了保护，写不进去，什么也没有改。请在“工具—保护工作表”里取消保护后再试。"
+PROTECTED = "工作表“{}”设了保护，写不进去。请在“工具—保护工作表”里取消保护后再试。"
 READ_ONLY = (
-    "工作簿是以只读方式打开的，结果写不进去，什么也没有改。"
+    "工作簿是以只读方式打开的，结果写不进去。"
     "请在别处关掉它再重新打开，或在“文件—另存为”里另存一份，再点一次。"
 )
 

@@ -235,3 +235,17 @@ def test_a_click_loads_only_what_it_needs(place: Path, task: str, allowed: str) 
     command = [sys.executable, "-c", LOADED, task, str(place), asked]
     done = subprocess.run(command, cwd=HOME, capture_output=True, encoding="utf-8", check=True)
     assert set(done.stdout.split()) <= set(allowed.split())
+
+
+class LockedHome(PretendedDesk):
+    """A workbook whose 首页 is protected."""
+
+    def name(self, name: str, text: str) -> None:
+        raise Trouble(CANNOT_WRITE, "“首页”设了保护")
+
+
+def test_a_protected_home_sheet_is_told_beside_the_findings_that_were_listed() -> None:
+    desk = LockedHome(book(NO_TOPIC))
+    check(desk)
+    assert desk.cell("校验结果", "位置") == "活动台账!F2" and desk.of("show") == ["活动台账!F2"]
+    assert "错误 1" in desk.said and "“首页”设了保护" in desk.said

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from addin.mending import accept, undo
+from addin.results import Patch
 from addin.steps import RECORD, steps
 from tests.addin.pretend import LECTURE, PretendedDesk, book
+from workbook.grid.model import Book
 from workbook.trouble import Trouble
 
 WRONG = {**LECTURE, "日期": "2022.3.4", "学时": "3学时"}
@@ -64,16 +66,58 @@ def test_a_click_that_changed_nothing_is_no_step(place: Path) -> None:
     assert "0 处" in desk.said and steps(place.parent / "输出") == []
 
 
+class Closing(PretendedDesk):
+    """A spreadsheet program that is gone when the first cell is to be written."""
+
+    def mend(self, patch: Patch) -> None:
+        raise ConnectionError
+
+
 def test_what_stood_there_is_on_the_disk_before_a_cell_is_touched(place: Path) -> None:
-    desk = PretendedDesk(book(WRONG), place)
-    desk.protected.add("活动台账")
-    with pytest.raises(Trouble):
-        accept(desk)
+    with pytest.raises(ConnectionError):
+        accept(Closing(book(WRONG), place))
     (step,) = steps(place.parent / "输出")
     assert [fix.before for fix in step.fixes] == ["2022.3.4", "3学时"]
-    desk.protected.clear()
+    desk = PretendedDesk(book(WRONG), place)
     undo(desk)
     assert "0 处" in desk.said and desk.cell("活动台账", "日期") == "2022.3.4"
+
+
+def two_sheets() -> Book:
+    """Return a workbook with something to mend on two sheets."""
+    given = book(WRONG)
+    service = {
+        "日期": "2022.3.5",
+        "组织方式": "党员个人",
+        "服务内容": "清扫楼道",
+        "参加人员": "张三",
+        "每人时长": 2,
+    }
+    rows = given.grids["志愿服务台账"].rows
+    rows.append([service.get(title) for title in rows[0]])
+    return given
+
+
+def test_a_protected_sheet_is_named_and_the_others_are_mended_listed_and_counted(place: Path) -> None:
+    desk = PretendedDesk(two_sheets(), place)
+    desk.protected.add("志愿服务台账")
+    accept(desk)
+    assert desk.cell("活动台账", "日期") == DAY and desk.cell("志愿服务台账", "日期") == "2022.3.5"
+    assert "改好 2 处" in desk.said and "1 处没有改成" in desk.said and "保护" in desk.said
+    assert desk.cell("校验结果", "位置") == "志愿服务台账!A2"
+    (step,) = steps(place.parent / "输出")
+    assert len(step.fixes) == 2
+
+
+def test_what_a_protected_sheet_keeps_from_being_undone_can_be_undone_later(place: Path) -> None:
+    desk = PretendedDesk(two_sheets(), place)
+    accept(desk)
+    desk.protected.add("志愿服务台账")
+    undo(desk)
+    assert "改回 2 处" in desk.said and "1 处没有改回" in desk.said
+    desk.protected.clear()
+    undo(desk)
+    assert "改回 1 处" in desk.said and desk.cell("志愿服务台账", "日期") == "2022.3.5"
 
 
 def test_where_nothing_can_be_recorded_nothing_is_changed(place: Path) -> None:
