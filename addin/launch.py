@@ -9,8 +9,10 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 ASKED = ("task", "path", "wb")
-BROKEN = "党建台账的程序文件不全或已损坏（{}）。请把程序文件夹重新拷一份，在里面运行一次 start.py，再点按钮。"
+TITLE = "党建台账"
+BROKEN = "党建台账的程序文件不全或已损坏。请把程序文件夹重新拷一份，在里面运行一次 start.py，再点按钮。"
 NO_START = 70
+WARNING = 0x30  # MB_ICONWARNING
 
 
 def arguments(words: Sequence[str]) -> dict[str, str]:
@@ -29,11 +31,16 @@ def main(words: Sequence[str]) -> int:
 
 
 def safely(words: Sequence[str]) -> int:
-    """Run `main`; where not even its files can be read, leave one sentence to whoever shows errors."""
+    """Run `main`; where not even its files can be read, say so in one sentence."""
     try:
         return main(words)
-    except Exception as error:  # below every other door, so that no traceback meets the person
-        sys.stderr.write(BROKEN.format(type(error).__name__))
+    except Exception:  # below every other door, so that no traceback meets the person
+        if sys.platform == "win32":  # what stderr gets, the macro would show under an English title
+            import ctypes
+
+            ctypes.windll.user32.MessageBoxW(None, BROKEN, TITLE, WARNING)
+            return 0
+        sys.stderr.write(BROKEN)
         return NO_START
 
 
