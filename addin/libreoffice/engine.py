@@ -30,6 +30,8 @@ class Engine:
         """Return a value to be written as a plain Python value; blank ones as an empty text."""
         if value is None or type(value).__name__ in ("NAType", "NaTType"):  # pandas may not be loaded
             return ""
+        if isinstance(value, dt.time):  # a part of a day, as every spreadsheet keeps it
+            return (dt.datetime.combine(dt.date.min, value) - dt.datetime.min) / dt.timedelta(days=1)
         if isinstance(value, PLAIN):
             return "" if value != value else value  # noqa: PLR0124  # NaN differs from itself
         return _plain(value)

@@ -138,4 +138,6 @@ def test_the_folder_of_outputs_is_opened_once_there_is_one(clerk: Clerk, opened:
 
 
 def test_the_doctor_tells_what_it_looked_at(clerk: Clerk, opened: Open) -> None:
-    assert "体检：查了" in clerk.hear(opened(), "doctor")
+    said = clerk.hear(opened(), "doctor")
+    assert "体检：查了" in said
+    assert not any(fault in said for fault in ("按钮怎样找到程序", "uno", "运行环境", "所需的库"))

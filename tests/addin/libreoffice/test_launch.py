@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -10,9 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import xlwings
 
+from addin import outputs
 from addin.buttons import DOUBLE_CLICK, one_click
 from addin.launch import arguments
 from addin.libreoffice import click, launch
@@ -29,6 +32,7 @@ from workbook.turn import SIGN
 
 pytestmark = pytest.mark.uno
 
+SAMPLE = Path(__file__).parents[3] / "workbook" / "党建台账（示例）.xlsm"
 STAND_IN = """
 
 def run(task):
@@ -150,6 +154,29 @@ def test_before_there_is_a_way_in_the_sentence_is_shown_as_a_text(
     text = wait_for(lambda: text_in(shown))
     assert "python3-uno" in text.Text.String
     text.close(True)
+
+
+def test_the_office_closed_while_the_summary_is_written_leaves_only_whole_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Any
+) -> None:
+    own = Live(tmp_path, "--headless")
+    path = Path(shutil.copy(SAMPLE, tmp_path / "台账.xlsm"))
+    own.office.desktop.loadComponentFromURL(own.office.url(path), "_blank", 0, ())
+    monkeypatch.setattr(launch, "find", lambda: look(own.pid))
+    monkeypatch.setattr(launch, "HOME", tmp_path)
+    real = outputs.write_papers
+
+    def write_and_close(*given: Any) -> Any:
+        own.kill()
+        return real(*given)
+
+    monkeypatch.setattr(outputs, "write_papers", write_and_close)
+    before = path.read_bytes()
+    assert start("--task=write", f"--path={path}", f"--wb={path.name}") == CANNOT_WRITE
+    assert "LibreOffice 在处理过程中关闭了" in capfd.readouterr().err
+    assert path.read_bytes() == before
+    written = [each for each in (tmp_path / "输出").iterdir() if not each.name.startswith(".")]
+    assert written and all(docx.Document(str(each)).paragraphs for each in written)
 
 
 def test_the_office_closed_in_the_middle_is_told_from_a_fault(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,9 @@ import pandas as pd
 import pytest
 import xlwings
 
+from addin.libreoffice import change
 from addin.libreoffice.writing import LONGEST
+from workbook.faults import LOG
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 pytestmark = pytest.mark.uno
@@ -173,6 +176,22 @@ def test_a_formula_is_not_written_to_a_protected_sheet(sheet: xlwings.Sheet, cel
     cells.protect("")
     with pytest.raises(Trouble):
         sheet["A1"].formula = "=1+1"
+
+
+def test_what_libreoffice_does_not_take_is_told_with_the_name_of_the_sheet(
+    sheet: xlwings.Sheet, cells: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(change, "HOME", tmp_path)
+    with pytest.raises(Trouble) as refused:
+        sheet.impl.change(cells.getCellRangeByName("A1:B1").setDataArray, (("甲",),))
+    assert refused.value.code == CANNOT_WRITE and sheet.name in refused.value.message
+    assert (tmp_path / LOG).exists()
+
+
+def test_a_time_of_day_stays_one(sheet: xlwings.Sheet) -> None:
+    sheet["A1"].number_format = "hh:mm"
+    sheet["A1"].value = dt.time(9, 30)
+    assert sheet["A1"].value.time() == dt.time(9, 30)
 
 
 def test_what_the_program_writes_is_no_undo_step_of_the_person(
