@@ -23,7 +23,7 @@ def attachment(number: int, title: str, rows: tuple[Row, ...], figures: dict[str
         (str(place), *_cells(row, columns), *([_count(row, figures)] if counted else []))
         for place, row in enumerate(rows, 1)
     )
-    return Attachment(number, title, Sheet(titles, widths, lines))
+    return Attachment(number, title, Sheet(titles, widths, lines), rows)
 
 
 def _width(column: Column) -> float:

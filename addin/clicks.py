@@ -97,12 +97,17 @@ def _written(papers: Papers, judged: Judgement) -> list[str]:
 
 
 def _edited(papers: Papers) -> list[str]:
-    numbers = f"文中有 {papers.changed} 个数字要核对" if papers.changed else "文中的数字与台账一致"
     return [
         f"“{papers.draft.name}”生成以后改过，没有动它，也没有另写一份。",
-        f"{numbers}，写在“{(papers.notice or papers.draft).name}”里。",
+        f"{_differing(papers)}，写在“{(papers.notice or papers.draft).name}”里。",
         f"文件夹：{papers.draft.parent}",
     ]
+
+
+def _differing(papers: Papers) -> str:
+    counts = ((papers.changed, "文中有 {} 个数字"), (papers.listed, "附件表格有 {} 处"))
+    told = "、".join(words.format(count) for count, words in counts if count)
+    return f"{told}与台账现在不同，要核对" if told else "文中的数字、附件的表格都与台账一致"
 
 
 def _short(text: str, most: int = 160) -> str:

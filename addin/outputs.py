@@ -14,12 +14,16 @@ from workbook.files import edited_version, output_folder, safe_name, write_safel
 
 @dataclass(frozen=True)
 class Papers:
-    """What a click wrote: `draft`, or the 送审稿 a person edited with the `notice` of its numbers."""
+    """What a click wrote: `draft`, or the 送审稿 a person edited with the `notice` of what differs now.
+
+    `changed` counts the numbers of the text that differ, `listed` the lines about the attachments.
+    """
 
     draft: Path
     final: Path | None = None
     notice: Path | None = None
     changed: int = 0
+    listed: int = 0
     notes: tuple[str, ...] = ()
 
 
@@ -27,7 +31,7 @@ def write_papers(judged: Judgement, workbook: Path) -> Papers:
     """Write the 送审稿, and the 正式稿 when nothing blocks it, to the output folder of `workbook`.
 
     Of a 送审稿 that a person edited since it was generated, no second one is written, nor a 正式稿
-    without her words, but a notice of the numbers that are others now.
+    without her words, but a notice of the numbers and the cells of the attachments that are others now.
     """
     folder, notes = output_folder(workbook), list[str]()
 
@@ -44,10 +48,12 @@ def write_papers(judged: Judgement, workbook: Path) -> Papers:
 
 def _write_notice(judged: Judgement, edited: Path, place: Place, workbook: Path) -> Papers:
     from addin.report_changes import Notice, write_notice  # loads XlsxWriter, which few clicks need
+    from addin.table_changes import table_changes
 
     notes: list[str] = []
     found = changes(word.passages(edited), judged.summary, judged.figures)
+    listed = table_changes(word.tables(edited), judged.summary.attachments)
     target = place(f"{title_of(judged)}-数字变动单.xlsx")
-    notice = Notice(found, edited, workbook)
+    notice = Notice((*found, *listed), edited, workbook)
     written = write_safely(target, lambda draft: write_notice(notice, draft, target.parent), notes=notes)
-    return Papers(edited, None, written, len(found), tuple(notes))
+    return Papers(edited, None, written, len(found), len(listed), tuple(notes))

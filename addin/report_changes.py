@@ -1,4 +1,4 @@
-"""数字变动单.xlsx: which numbers of an edited 送审稿 are no longer those of the ledgers."""
+"""数字变动单.xlsx: which numbers and cells of an edited 送审稿 the ledgers no longer give."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from addin.report import LONGEST, Link, Sheets, link_base
 from addin.results import first_cell, named
 
 COLUMNS = (
-    ("文中的话", 58),
-    ("指标", 22),
-    ("文中现在", 14),
-    ("台账算出", 14),
+    ("文中的话、附件的行", 58),
+    ("指标、栏目", 22),
+    ("文稿里", 14),
+    ("台账现在", 14),
     ("出处行", 34),
     ("首行", 9),
     ("说明", 30),
 )
-NONE = "文中的数字与台账一致，没有要改的。"
+NONE = "文中的数字、附件的表格都与台账一致，没有要改的。"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from workbook.ledger import Row
 
 GAP = re.compile(r"〔待补：([^〕]+)〕")
 
@@ -67,11 +70,12 @@ class Sheet(NamedTuple):
 
 
 class Attachment(NamedTuple):
-    """An attachment (附件) on landscape pages of its own: `number` counts from 1."""
+    """An attachment (附件) on landscape pages of its own: `number` counts from 1; `rows` are listed in it."""
 
     number: int
     title: str
     sheet: Sheet
+    rows: tuple[Row, ...] = ()
 
 
 class Summary(NamedTuple):

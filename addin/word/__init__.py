@@ -9,7 +9,7 @@ from addin.summary import Number, Paragraph, Summary
 from addin.word.control import figures, tag
 from addin.word.passage import Passage, passages, sentence
 
-__all__ = ["Passage", "figures", "passages", "sentence", "tag", "verify", "write"]
+__all__ = ["Passage", "figures", "passages", "sentence", "tables", "tag", "verify", "write"]
 
 
 def write(summary: Summary, target: Path | BinaryIO) -> None:
@@ -17,6 +17,13 @@ def write(summary: Summary, target: Path | BinaryIO) -> None:
     from addin.word import writer  # python-docx is loaded when a document is written, not before
 
     writer.write(summary, target)
+
+
+def tables(source: Path | BinaryIO) -> list[list[tuple[str, ...]]]:
+    """Return the rows of each table of the document `source` as they stand there."""
+    from addin.word import listing  # only a document that a person edited is read back so far
+
+    return listing.tables(source)
 
 
 def verify(summary: Summary, source: Path | BinaryIO) -> None:

@@ -109,7 +109,7 @@ def write(tmp_path: Path, *given: Change) -> list[list[object]]:
 
 def test_the_paper_shows_the_sentence_old_and_new_and_the_rows(tmp_path: Path, rows: tuple[Row, ...]) -> None:
     head, line = write(tmp_path, Change("党课次数", "=文中4次。", "4", "5", rows[1:4], "说明"))
-    assert head[:4] == ["文中的话", "指标", "文中现在", "台账算出"]
+    assert head[:4] == ["文中的话、附件的行", "指标、栏目", "文稿里", "台账现在"]
     assert line == ["=文中4次。", "党课次数", "4", "5", "活动台账 第3–5行", "第3行", "说明"]
 
 

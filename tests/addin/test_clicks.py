@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from addin.clicks import CLICKS, accept, board, check, doctor, folder, undo, write
 from addin.results import LAST_CHECK
 from addin.vba.commands import COMMANDS
-from tests.addin.pretend import LECTURE, PretendedDesk, book
+from tests.addin.pretend import LECTURE, ROWS, PretendedDesk, book
 from workbook.panels import NOTE_ROW
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, Trouble
 from workbook.turn import my_turn
@@ -143,7 +144,25 @@ def test_an_edited_paper_whose_numbers_hold_is_said_so(place: Path) -> None:
     draft.write_bytes(draft.read_bytes() + b"her own words")
     desk = PretendedDesk(book(), place)
     write(desk)
-    assert "与台账一致" in desk.said
+    assert "文中的数字、附件的表格都与台账一致" in desk.said
+
+
+def test_an_attachment_that_differs_is_counted_and_no_longer_said_to_agree(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ROWS, "duties", [{"责任事项": "讲党课", "状态": "进行中", "对应指标": "党课次数"}])
+    attached = {"层级": "附件", "标题": "责任清单", "来源": "书记责任清单："}
+    monkeypatch.setitem(ROWS, "narrative", [{"层级": "正文", "正文": "学了。"}, attached])
+    write(PretendedDesk(book(), place))
+    draft = place.parent / "输出" / "某局2022年党建工作总结（送审稿）.docx"
+    draft.write_bytes(draft.read_bytes() + b"her own words")
+    second = {**LECTURE, "日期": dt.date(2022, 4, 1), "主题内容": "再学", "编号": "HD-02"}
+    desk = PretendedDesk(book(LECTURE, second), place)
+    write(desk)
+    assert "附件表格有 1 处与台账现在不同" in desk.said and "一致" not in desk.said
+    notice = CalamineWorkbook.from_path(draft.parent / "某局2022年党建工作总结-数字变动单.xlsx")
+    line = notice.get_sheet_by_index(0).to_python()[1]
+    assert line[:5] == ["附件“责任清单”：讲党课", "完成次数", "1", "2", "书记责任清单 第2行"]
 
 
 @pytest.mark.parametrize(("gone", "left"), [("数字出处", "校验结果"), ("校验结果", "数字出处")])
