@@ -65,10 +65,6 @@ class Results:
         if megabytes is not None:
             self.megabytes[step, size].append(megabytes)
 
-    def typical(self, step: str, size: int) -> float:
-        """Return the median of the seconds of `step`."""
-        return median(self.seconds[step, size])
-
     def ratio(self, over: Key, under: Key) -> float:
         """Return the median of the ratios of two steps, round by round."""
         pairs = zip(self.seconds[over], self.seconds[under], strict=True)

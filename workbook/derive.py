@@ -22,7 +22,6 @@ DONE, CANCELLED, UNDER_WAY, NOT_BEGUN = "完成", "调整取消", "进行中", "
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
 GROUP = "党小组"
 MONTHS = range(1, 13)
-RANKS = ("书记", "班子成员", "支委", "党员")
 
 
 def scope_names(row: Row, scope: str | None) -> tuple[str, ...] | None:
