@@ -147,9 +147,9 @@ def examine(machine: Machine, probes: Iterable[Probe] = ()) -> list[Diagnosis]:
 
 def all_probes() -> tuple[Probe, ...]:
     """Return every probe, in the order in which a person should mend things."""
-    from addin.doctor_office import fonts, interpreter, office, trusted, vba
+    from addin.doctor_office import buttons, fonts, interpreter, office, trusted, vba
 
-    return (python, packages, interpreter, office, trusted, vba, place, outputs, fonts)
+    return (python, packages, interpreter, office, trusted, vba, buttons, place, outputs, fonts)
 
 
 def told(found: Iterable[Diagnosis], most: int = 6) -> str:

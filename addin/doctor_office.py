@@ -21,6 +21,7 @@ from addin.libreoffice.install import (
     has_uno,
     script,
 )
+from addin.libreoffice.stripped import LOST, needs_repair, way_back
 from addin.vba_version import macro_version
 from addin.word.fonts import FACES, Face
 
@@ -142,6 +143,12 @@ def vba(machine: Machine) -> Iterator[Diagnosis]:
         yield Diagnosis(what, f"xlwings {inside}，装的是 {here or '（没有装）'}", cure)
     else:
         yield Diagnosis(what, f"xlwings {inside}，与装的相同")
+
+
+def buttons(machine: Machine) -> Iterator[Diagnosis]:
+    """Look whether the workbook still has the buttons that LibreOffice drops when it saves an .xlsm."""
+    if machine.workbook is not None and needs_repair(machine.workbook):
+        yield Diagnosis("工作簿里的按钮", LOST, way_back(machine.workbook))
 
 
 def fonts(machine: Machine) -> Iterator[Diagnosis]:

@@ -13,6 +13,7 @@ from addin.libreoffice.apps import TITLE, unfreeze
 from addin.libreoffice.books import find_book
 from addin.libreoffice.engine import register
 from addin.libreoffice.office import Office
+from addin.libreoffice.stripped import needs_repair
 
 REPAIRED = (
     "LibreOffice 保存 .xlsm 时会丢掉工作簿里的按钮。已在旁边另存一份按钮完好的“{}”，请改用这一份。"
@@ -43,7 +44,10 @@ def _restored(app: xlwings.App, book: xlwings.Book) -> Iterator[None]:
 
 
 def _offer_repair(app: xlwings.App, book: xlwings.Book) -> None:
-    from addin.libreoffice.repair import needs_repair, repair_beside  # with lxml, which few clicks need
+    path = Path(book.fullname)
+    if not needs_repair(path):
+        return
+    from addin.libreoffice.repair import repair_beside  # with lxml, which few clicks need
 
-    if needs_repair(Path(book.fullname)) and (repaired := repair_beside(Path(book.fullname))):
+    if repaired := repair_beside(path):
         app.alert(REPAIRED.format(repaired.name), TITLE)

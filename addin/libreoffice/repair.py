@@ -12,34 +12,21 @@ from copy import deepcopy
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from addin.libreoffice.parts import OFFICE, WORKBOOK, Parts
+from addin.libreoffice.stripped import needs_repair
 from addin.results import LAST_CHECK
 from workbook.content import HOME
 from workbook.files import write_safely
 
 TEMPLATE = Path(__file__).parents[2] / "workbook" / "党建台账.xlsm"
-PROJECT = "xl/vbaProject.bin"
 VML = "{urn:schemas-microsoft-com:vml}"
 EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 FIRST_SHAPE = 1025  # Excel numbers shapes by blocks of 1024; the first sheet has the second block
 BEHIND_DRAWING = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "AlternateContent", "controls",
                   "webPublishItems", "tableParts", "extLst")  # fmt: skip
-
-
-def needs_repair(path: Path) -> bool:
-    """Tell whether the file at `path` is a macro workbook without code names."""
-    if path.suffix.lower() != ".xlsm":
-        return False
-    try:
-        with ZipFile(path) as file:
-            has_macros = PROJECT in file.namelist()
-            return has_macros and b" codeName=" not in file.read(WORKBOOK)
-    except (OSError, BadZipFile, KeyError):
-        return False
 
 
 def repair_beside(path: Path, template: Path = TEMPLATE) -> Path | None:

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from addin.libreoffice.parts import Parts
-from addin.libreoffice.repair import TEMPLATE, needs_repair, repair_beside
+from addin.libreoffice.repair import TEMPLATE, repair_beside
+from addin.libreoffice.stripped import needs_repair
 from tests.addin.libreoffice.live import Live
 from tests.addin.vba.reading import macro_package, texts
 from workbook.content import HOME
@@ -193,10 +194,3 @@ def test_without_the_workbook_as_we_ship_it_nothing_is_written(
 ) -> None:
     saved = save(shutil.copy(template, tmp_path / "台账.xlsm"))
     assert repair_beside(saved, tmp_path / "没有.xlsm") is None
-
-
-@pytest.mark.parametrize("name", ["没有.xlsm", "台账.xlsx", "坏的.xlsm"])
-def test_other_files_need_no_repair(tmp_path: Path, name: str) -> None:
-    (tmp_path / "坏的.xlsm").write_bytes(b"not a zip")
-    (tmp_path / "台账.xlsx").write_bytes(macro_package())
-    assert not needs_repair(tmp_path / name)
