@@ -59,7 +59,7 @@ def run(
     workbooks of the same run, whose names this one leaves alone.
     """
     judged = judge(read(open_book(path, SHEETS), TABLES, as_of))
-    folder, notes = output_folder(path, out), list[str]()
+    folder, notes = output_folder(path, out), _lost_buttons(path)
 
     def place(name: str) -> Path:
         return own_name(folder / safe_name(name), path, taken)
@@ -74,6 +74,15 @@ def run(
     granted = final and not judged.blocking
     finished = write_paper(judged, place, FINAL, notes) if granted else None
     return _outcome(path, judged, draft, reported, finished, notes)
+
+
+def _lost_buttons(path: Path) -> list[str]:
+    """Return the sentence about buttons that LibreOffice dropped, if it did."""
+    if path.suffix.lower() != ".xlsm":
+        return []
+    from addin.libreoffice.stripped import what_was_lost
+
+    return list(filter(None, [what_was_lost(path)]))
 
 
 def _outcome(

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -17,6 +18,7 @@ from tests.scripts.clone import base_python, run
 from workbook.faults import LOG
 
 CLEAN, WITH_ERRORS, NOT_OURS, CANNOT_WRITE, ALREADY_RUNNING, WRONG_ARGUMENTS = 0, 1, 2, 3, 4, 64
+SHIPPED = Path(__file__).parents[2] / "workbook" / "党建台账（示例）.xlsm"
 HOLD = """
 import fcntl, sys, time
 file = open(sys.argv[1], "w")
@@ -42,6 +44,26 @@ except SystemExit as end:
 def book(workshop: Path, tmp_path: Path) -> Path:
     """Return a sample year of its own."""
     return Path(shutil.copy(workshop / "示例.xlsx", tmp_path / "台账.xlsx"))
+
+
+def without_code_names(given: Path, target: Path) -> Path:
+    """Write a macro workbook as LibreOffice saves it: without the names its buttons need."""
+    with ZipFile(given) as shipped, ZipFile(target, "w") as file:
+        for name in shipped.namelist():
+            file.writestr(name, shipped.read(name).replace(b" codeName=", b" noName="))
+    return target
+
+
+def test_a_workbook_whose_buttons_libreoffice_dropped_is_told_how_to_get_them_back(
+    workshop: Path, tmp_path: Path
+) -> None:
+    whole = Path(shutil.copy(SHIPPED, tmp_path / "全.xlsm"))
+    assert "丢掉了按钮" not in run(workshop, "regenerate.py", str(whole)).stdout
+    stripped = without_code_names(SHIPPED, tmp_path / "台账.xlsm")
+    done = run(workshop, "regenerate.py", str(stripped))
+    assert done.returncode == CLEAN, done.stderr
+    assert "LibreOffice" in done.stdout and "丢掉了按钮" in done.stdout
+    assert f'build_workbook.py --from "{stripped}"' in done.stdout
 
 
 def fingerprint(folder: Path) -> dict[str, bytes]:
