@@ -13,11 +13,11 @@ from addin.libreoffice.apps import TITLE, unfreeze
 from addin.libreoffice.books import find_book
 from addin.libreoffice.engine import register
 from addin.libreoffice.office import Office
-from addin.libreoffice.stripped import needs_repair
+from addin.libreoffice.stripped import needs_repair, rebuilding
 
 REPAIRED = (
     "LibreOffice 保存 .xlsm 时会丢掉工作簿里的按钮。已在旁边另存一份按钮完好的“{}”，请改用这一份。"
-    "以后在 LibreOffice 里请用台账的 .ods 版。"
+    "LibreOffice 保存 .ods 版时按钮不会丢，在程序文件夹里运行这条命令就能得到：\n{}"
 )
 
 
@@ -50,4 +50,4 @@ def _offer_repair(app: xlwings.App, book: xlwings.Book) -> None:
     from addin.libreoffice.repair import repair_beside  # with lxml, which few clicks need
 
     if repaired := repair_beside(path):
-        app.alert(REPAIRED.format(repaired.name), TITLE)
+        app.alert(REPAIRED.format(repaired.name, rebuilding(repaired)), TITLE)
