@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -32,15 +32,15 @@ class Parts:
             self.trees[name] = etree.fromstring(self.parts[name])
         return self.trees[name]
 
-    def write(self, path: Path) -> None:
-        """Write the file anew."""
+    def packed(self, date: tuple[int, int, int, int, int, int]) -> bytes:
+        """Return the file anew, each part with that date."""
         for name, tree in self.trees.items():
             self.parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         made = BytesIO()
-        with ZipFile(made, "w", ZIP_DEFLATED) as file:
+        with ZipFile(made, "w") as file:
             for name, data in self.parts.items():
-                file.writestr(name, data)
-        path.write_bytes(made.getvalue())
+                file.writestr(ZipInfo(name, date), data, ZIP_DEFLATED)
+        return made.getvalue()
 
     def sheets(self) -> dict[str, str]:
         """Return the parts of the sheets by sheet name."""

@@ -7,21 +7,24 @@ ship it; everything else stays as it was saved.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from addin.libreoffice.parts import OFFICE, WORKBOOK, Parts
-from addin.libreoffice.stripped import needs_repair
+from addin.libreoffice.stripped import copies, needs_repair, repaired_since
 from addin.results import LAST_CHECK
 from workbook.content import HOME
-from workbook.files import write_safely
+from workbook.files import is_open, replace_bytes
 
 TEMPLATE = Path(__file__).parents[2] / "workbook" / "党建台账.xlsm"
+OURS = (1999, 12, 31, 0, 0, 0)  # the date of each part as long as no office program saved the copy
 VML = "{urn:schemas-microsoft-com:vml}"
 EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 FIRST_SHAPE = 1025  # Excel numbers shapes by blocks of 1024; the first sheet has the second block
@@ -30,15 +33,19 @@ BEHIND_DRAWING = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "Alte
 
 
 def repair_beside(path: Path, template: Path = TEMPLATE) -> Path | None:
-    """Write 名（已修复）.xlsm beside a workbook that needs it; return it, or None where nothing was to do."""
-    target = path.with_name(f"{path.stem}（已修复）{path.suffix}")
-    if not (needs_repair(path) and template.exists()) or _is_newer(target, path):
+    """Write 名（已修复）.xlsm beside a workbook that needs it; return it, or None where nothing was to do.
+
+    A copy that somebody saved or has open stays: the new one gets the next number.
+    """
+    if not (needs_repair(path) and template.exists()) or repaired_since(path):
         return None
-    return write_safely(target, lambda draft: repair(path, template, draft))
+    target = next(place for place in copies(path) if not place.exists() or _is_free(place))
+    replace_bytes(target, repair(path, template))
+    return target
 
 
-def repair(saved: Path, template: Path, target: Path) -> None:
-    """Write the workbook `saved` to `target` with the code names and buttons of `template`."""
+def repair(saved: Path, template: Path) -> bytes:
+    """Return the workbook `saved` with the code names and buttons of `template`."""
     given, ours = Parts(saved), Parts(template)
     parts, our_parts = _sheets(given), _sheets(ours)
     _name(given.tree(WORKBOOK), "workbookPr", _named(ours.tree(WORKBOOK), "workbookPr"))
@@ -47,7 +54,7 @@ def repair(saved: Path, template: Path, target: Path) -> None:
         _name(given.tree(parts[sheet]), "sheetPr", name)
     if HOME in parts:
         _put_back_buttons(given, parts[HOME], ours, our_parts[HOME])
-    given.write(target)
+    return given.packed(OURS)
 
 
 def code_names(sheets: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
@@ -62,8 +69,14 @@ def code_names(sheets: Iterable[str], known: Mapping[str, str]) -> dict[str, str
     return {sheet: known.get(sheet) or next(free) for sheet in given}
 
 
-def _is_newer(path: Path, than: Path) -> bool:
-    return path.exists() and path.stat().st_mtime >= than.stat().st_mtime
+def _is_free(copy: Path) -> bool:
+    """Tell whether a copy may be written over: it is as we wrote it, and nobody has it open."""
+    try:
+        with ZipFile(copy) as file:
+            as_written = all(info.date_time == OURS for info in file.infolist())
+    except (OSError, BadZipFile):
+        return False
+    return as_written and not is_open(copy) and os.access(copy, os.W_OK)
 
 
 def _sheets(parts: Parts) -> dict[str, str]:

@@ -136,7 +136,26 @@ def test_a_repaired_file_is_not_written_again_until_the_office_saves_once_more(
     assert repair_beside(saved, template)
     assert repair_beside(saved, template) is None
     save(saved, comment)
-    assert repair_beside(saved, template)
+    assert repair_beside(saved, template) == saved.with_name("台账（已修复）.xlsm")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "党建台账.xlsm",
+        "台账.xlsm",
+        "台账（已修复）.xlsm",
+    ]
+
+
+def test_a_repaired_file_that_somebody_saved_or_has_open_stays(
+    live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
+) -> None:
+    saved = save(shutil.copy(template, tmp_path / "台账.xlsm"))
+    first = save(Path(str(repair_beside(saved, template))), comment)
+    before = first.read_bytes()
+    save(saved)
+    second = Path(str(repair_beside(saved, template)))
+    assert second.name == "台账（已修复）（2）.xlsm" and first.read_bytes() == before
+    (tmp_path / f".~lock.{second.name}#").touch()
+    save(saved)
+    assert Path(str(repair_beside(saved, template))).name == "台账（已修复）（3）.xlsm"
 
 
 def test_the_workbook_in_the_tree_is_saved_by_the_office_and_repaired_whole(
