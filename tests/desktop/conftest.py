@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +36,21 @@ def clerk(folder: Path) -> Iterator[Clerk]:
         live.kill()
 
 
+@pytest.fixture(scope="session")
+def open_edition(folder: Path) -> Path:
+    """Build the sample year in LibreOffice's own form, as a person does."""
+    path = folder / "示例.ods"
+    command = [sys.executable, str(HOME / "scripts" / "build_workbook.py"), "--sample", "-o", str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return path
+
+
+@pytest.fixture(params=["xlsm", "ods"])
+def sample(request: pytest.FixtureRequest) -> Path:
+    """Return the sample year in each form that has buttons."""
+    return SAMPLE if request.param == "xlsm" else request.getfixturevalue("open_edition")
+
+
 @pytest.fixture
 def opened(clerk: Clerk, folder: Path, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Return a function that opens a copy of the sample year in a folder of the test's own."""
@@ -42,7 +59,7 @@ def opened(clerk: Clerk, folder: Path, request: pytest.FixtureRequest) -> Iterat
     place.mkdir(exist_ok=True)
 
     def open_copy(name: str = "示例 一.xlsm", given: Path = SAMPLE) -> Workbook:
-        path = place / name
+        path = (place / name).with_suffix(given.suffix)
         path.parent.mkdir(exist_ok=True)
         shutil.copy(given, path)
         books.append(clerk.open(path))

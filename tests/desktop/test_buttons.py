@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import docx
 import pytest
 
@@ -35,9 +37,9 @@ def is_marked(clerk: Clerk, book: Workbook) -> bool:
 
 
 def test_a_check_lists_what_was_typed_but_not_saved_and_marks_the_first_error_in_view(
-    clerk: Clerk, opened: Open
+    clerk: Clerk, opened: Open, sample: Path
 ) -> None:
-    book = flawed(opened())
+    book = flawed(opened(given=sample))
     wait_for(lambda: not is_marked(clerk, book), 10)
     said = clerk.hear(book, "check")
     assert "校验完成：录入错误 1" in said and WRONG in said and "采纳建议" in said
@@ -116,8 +118,8 @@ def test_the_board_is_filled_and_its_charts_stand_over_the_numbers(clerk: Clerk,
     assert book.document.Sheets.getByName("看板").Charts.Count >= 4
 
 
-def test_a_suggestion_is_shown_taken_and_taken_back(clerk: Clerk, opened: Open) -> None:
-    book = flawed(opened())
+def test_a_suggestion_is_shown_taken_and_taken_back(clerk: Clerk, opened: Open, sample: Path) -> None:
+    book = flawed(opened(given=sample))
     said = clerk.hear(book, "accept", "No")
     assert CARELESS in said and "3小时" in said
     assert book[CARELESS] == "3小时"
