@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 def check(desk: Desk) -> None:
-    """校验: list every finding, mark the cells by it, and bring the first error in view."""
+    """校验: list every finding and number, mark the cells, and bring the first error in view."""
     seen = look(desk)
-    notes = list_findings(desk, seen)
+    notes = [*list_findings(desk, seen), *_noted(_list_figures, desk, seen)]
     first = _first(seen.judged.findings)
     if first:
         _show(desk, first.cell, seen.book)
@@ -51,7 +51,9 @@ def _checked(seen: Seen, first: Finding | None) -> str:
     if first:
         lines.append(f"先看这一处：{first.address}　{first.says}{first.fix}")
     if findings:
-        lines.append("全部写在“校验结果”里，点“位置”一列就跳到那一格。")
+        lines.append("问题都写在“校验结果”里，点“位置”一列就跳到那一格。")
+    if seen.judged.summary.missing:
+        lines.append("待补的数写在“数字出处”里。")
     fixes = len(offered(findings, seen.book, seen.ledgers))
     if fixes:
         lines.append(f"有 {fixes} 处可以点“采纳建议”一次改好。")
@@ -75,13 +77,16 @@ def write(desk: Desk) -> None:
 
 def _list_all(desk: Desk, seen: Seen) -> list[str]:
     """Fill both result sheets; what stands in the way does not take the papers back, but is told."""
-    notes: list[str] = []
-    for listing in (list_findings, _list_figures):
-        try:
-            notes += listing(desk, seen)
-        except Trouble as trouble:
-            notes.append(trouble.message)
-    return notes
+    notes = [*_noted(list_findings, desk, seen), *_noted(_list_figures, desk, seen)]
+    return list(dict.fromkeys(notes))
+
+
+def _noted(listing: Callable[[Desk, Seen], list[str]], desk: Desk, seen: Seen) -> list[str]:
+    """Fill a result sheet; return what is to be told, also where it takes nothing."""
+    try:
+        return listing(desk, seen)
+    except Trouble as trouble:
+        return [trouble.message]
 
 
 def _list_figures(desk: Desk, seen: Seen) -> list[str]:
@@ -100,6 +105,7 @@ def _edited(papers: Papers) -> list[str]:
     return [
         f"“{papers.draft.name}”生成以后改过，没有动它，也没有另写一份。",
         f"{_differing(papers)}，写在“{(papers.notice or papers.draft).name}”里。",
+        "要按现在的台账重写送审稿、生成正式稿，请先把这一份移走或改名，再点一次。",
         f"文件夹：{papers.draft.parent}",
     ]
 

@@ -48,7 +48,11 @@ def offer_number(number: str, known: Iterable[str]) -> dict[str, Any]:
     """Return `near` and `safe` for a 编号: first one that is the same written otherwise, XM-01 for xm1."""
     words = list(known)
     same = next((each for each in words if plain(each) == plain(number)), "")
-    return {"near": ask(same), "safe": same} if same else offer(number, words)
+    if same:
+        return {"near": ask(same), "safe": same}
+    facts = offer(number, words)
+    digits = [re.sub(r"\D", "", text) for text in (number, facts["safe"] or "")]
+    return facts if digits[0] == digits[1] else {**facts, "safe": None}  # another number is another row
 
 
 def plain(number: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from addin import word
@@ -10,6 +10,8 @@ from addin.changes import changes
 from addin.judgement import Judgement
 from addin.papers import DRAFT, FINAL, Place, paper_name, title_of, write_paper
 from workbook.files import edited_version, output_folder, safe_name, write_safely
+
+OLD = "文件夹里的“{}”是以前生成的，没有按现在的台账更新，不要拿它去报送。"
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,18 @@ def write_papers(judged: Judgement, workbook: Path) -> Papers:
 
     edited = edited_version(place(paper_name(judged, DRAFT)))
     if edited:
-        return _write_notice(judged, edited, place, workbook)
-    draft = write_paper(judged, place, DRAFT, notes)
-    final = None if judged.blocking else write_paper(judged, place, FINAL, notes)
-    return Papers(draft, final, notes=tuple(notes))
+        papers = _write_notice(judged, edited, place, workbook)
+    else:
+        draft = write_paper(judged, place, DRAFT, notes)
+        final = None if judged.blocking else write_paper(judged, place, FINAL, notes)
+        papers = Papers(draft, final, notes=tuple(notes))
+    return papers if papers.final else replace(papers, notes=(*papers.notes, *_old_final(judged, place)))
+
+
+def _old_final(judged: Judgement, place: Place) -> list[str]:
+    """Warn of a 正式稿 of an earlier click, when this one wrote none."""
+    old = place(paper_name(judged, FINAL))
+    return [OLD.format(old.name)] if old.exists() else []
 
 
 def _write_notice(judged: Judgement, edited: Path, place: Place, workbook: Path) -> Papers:

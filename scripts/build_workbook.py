@@ -50,6 +50,8 @@ def arguments() -> Namespace:
     asked = parser.parse_args()
     if asked.target.suffix.lower() not in (PLAIN, WITH_MACROS, OPEN):
         parser.error("argument -o: 文件名要以 .xlsm、.xlsx 或 .ods 结尾")
+    if asked.sample and asked.year is not None:
+        parser.error("argument --year: 示例是固定的一年，不能换年度")
     if asked.year is not None and not 2000 <= asked.year <= 2100:
         parser.error("argument --year: 年度是四位数字，如 2023")
     return asked

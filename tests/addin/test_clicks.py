@@ -32,7 +32,7 @@ def papers(place: Path) -> list[str]:
 def test_a_check_lists_the_findings_and_says_so_on_the_home_sheet() -> None:
     desk = PretendedDesk(book(NO_TOPIC))
     check(desk)
-    assert [patch.sheet for patch in desk.of("write")] == ["校验结果"]
+    assert [patch.sheet for patch in desk.of("write")] == ["校验结果", "数字出处"]
     assert desk.cell("校验结果", "位置") == "活动台账!F2" and desk.cell("校验结果", "规则号") == "COL-001"
     ((name, text),) = desk.of("name")
     assert name == LAST_CHECK and "错误 1" in text
@@ -72,7 +72,7 @@ def test_a_check_writes_nothing_into_a_persons_sheets() -> None:
     before = {name: [list(row) for row in grid.rows] for name, grid in desk.given.grids.items()}
     check(desk)
     changed = [name for name, grid in desk.given.grids.items() if grid.rows != before[name]]
-    assert changed == ["校验结果"]
+    assert sorted(changed) == ["数字出处", "校验结果"]
 
 
 def test_a_check_without_its_result_sheet_says_what_to_do() -> None:
@@ -268,3 +268,18 @@ def test_a_protected_home_sheet_is_told_beside_the_findings_that_were_listed() -
     check(desk)
     assert desk.cell("校验结果", "位置") == "活动台账!F2" and desk.of("show") == ["活动台账!F2"]
     assert "错误 1" in desk.said and "“首页”设了保护" in desk.said
+
+
+def test_numbers_that_are_missing_are_listed_by_a_check_and_the_box_says_where() -> None:
+    desk = PretendedDesk(book({**LECTURE, "类型": "支委会"}))
+    check(desk)
+    assert "待补数字 1" in desk.said and "数字出处" in desk.said
+    assert desk.cell("数字出处", "指标") == "党课次数"
+
+
+def test_a_final_paper_of_an_earlier_click_is_told_to_be_old(place: Path) -> None:
+    desk = PretendedDesk(book(), place)
+    write(desk)
+    desk.put("主题内容", None)
+    write(desk)
+    assert "是以前生成的" in desk.said and "（正式稿）.docx" in desk.said
