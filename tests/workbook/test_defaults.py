@@ -220,3 +220,14 @@ def test_a_clause_in_brackets_holds_a_figure_it_can_be_dropped_with() -> None:
     for row in rows("narrative"):
         for clause in re.findall("【([^【】]*)】", row["text"] or ""):
             assert {item.name for item in placeholders(clause)} & known, clause
+
+
+ACTING = ("专题研究党建次数", "警示教育次数", "专项自查项数", "研究意识形态次数")
+
+
+@pytest.mark.parametrize("name", ACTING)
+def test_the_default_text_says_nothing_of_what_was_not_done(name: str) -> None:
+    texts = [text for text in named("narrative", "text") if text and "{" + name in text]
+    assert texts
+    for text in texts:
+        assert "{" + name not in re.sub("【[^】]*】", "", text)
