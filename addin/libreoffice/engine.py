@@ -17,7 +17,7 @@ PLAIN = (str, int, float, dt.date)
 
 
 class Engine:
-    """What xlwings asks of an engine."""
+    """What xlwings asks of an engine, for one thread at a time: of several pyuno mixes up the questions."""
 
     name = NAME
     type = "desktop"
