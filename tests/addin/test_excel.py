@@ -46,7 +46,7 @@ def test_a_click_runs_its_task_on_the_workbook_it_came_from(
     fake = Fake(book())
     calling(monkeypatch, fake)
     assert (excel.main(ASKED), boxes) == (0, [])
-    assert len(fake.boxes) == 1 and fake.calls["write"] == 1
+    assert len(fake.boxes) == 1 and fake.calls["write"] == 2
 
 
 def test_what_a_person_has_to_know_is_told_once_and_the_macro_tells_nothing_more(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+import xlwings
 
 from addin.libreoffice import launch
 from addin.libreoffice.running import look
@@ -88,6 +89,7 @@ def test_what_is_being_typed_during_a_click_is_not_lost(
     assert "录入错误 1" in clerk.said()
     clerk.answer("OK")
     click.join(10)
+    del xlwings.Book._mock_caller
     assert any(WRONG in line for line in book.texts("校验结果", "A:H"))
     assert book["活动台账!U4"] == "abc"
 
