@@ -16,7 +16,9 @@ from workbook.values import show_date
 
 TITLE, FIRST, SECOND, BODY, ATTACHED = "标题", "一级", "二级", "正文", "附件"
 IF_ANY = "有数才写"
-LOOSE = re.compile(r"[、，；]+(?=[。；！])")  # what a dropped clause leaves before a full stop
+LOOSE = tuple(
+    comma + stop for comma in "、，；" for stop in "。；！"
+)  # what a dropped clause leaves before a full stop
 NUMBERINGS: dict[str, tuple[Callable[[int], str], Callable[[int], str]]] = {
     "一、（一）": (lambda n: f"{hanzi(n)}、", lambda n: f"（{hanzi(n)}）"),
     "一、1.": (lambda n: f"{hanzi(n)}、", lambda n: f"{n}."),
@@ -210,4 +212,10 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
             joined[-1] = Text(last.text + run.text)
         elif run.text or isinstance(run, Number):
             joined.append(run)
-    return tuple(Text(LOOSE.sub("", run.text)) if isinstance(run, Text) else run for run in joined)
+    return tuple(Text(_closed_up(run.text)) if isinstance(run, Text) else run for run in joined)
+
+
+def _closed_up(text: str) -> str:
+    if any(pair in text for pair in LOOSE):
+        return re.sub("[、，；]+(?=[。；！])", "", text)
+    return text

@@ -10,8 +10,8 @@ from typing import Any
 from workbook.nearest import nearest
 
 MANY = 500  # words beyond which a likely one is no longer looked for: it would take too long
-ORDINALS = re.compile(r"[0-9一二三四五六七八九十上下前后]")
-NOISE = re.compile(r"[\s，。、；：！？“”‘’《》（）()·,.;:!?\"'—-]")
+ORDINALS = frozenset("0123456789一二三四五六七八九十上下前后")
+NOISE = str.maketrans("", "", "，。、；：！？“”‘’《》（）()·,.;:!?\"'—-")
 
 
 def one_off(word: str, other: str) -> bool:
@@ -71,7 +71,7 @@ def alike(text: str, other: str) -> bool:
     Texts that differ in a number (第一期, 第二期) do not.
     """
     a, b = bare(text), bare(other)
-    if not a or not b or ORDINALS.findall(a) != ORDINALS.findall(b):
+    if not a or not b or _ordinals(a) != _ordinals(b):
         return False
     if a in b or b in a:
         return True
@@ -81,4 +81,8 @@ def alike(text: str, other: str) -> bool:
 
 def bare(text: str) -> str:
     """Return `text` without spaces and punctuation."""
-    return NOISE.sub("", text)
+    return "".join(text.translate(NOISE).split())
+
+
+def _ordinals(text: str) -> list[str]:
+    return [sign for sign in text if sign in ORDINALS]

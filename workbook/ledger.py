@@ -35,8 +35,7 @@ class Cell:
         return f"{self.sheet}!{self.letters}{self.row}"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What the reader noticed in one cell: `form` names it, `raw` is what stood there.
 
     `meant` is the value it was read as, or None where it could not be read; `hint` says what to type.
@@ -64,16 +63,17 @@ class Gap(NamedTuple):
 class Row:
     """One row of a ledger: values by column key, and the worksheet row they stand in."""
 
-    __slots__ = ("ledger", "number", "values")
+    __slots__ = ("ledger", "number", "plain", "values")
 
     def __init__(self, ledger: Ledger, number: int, values: list[Any]) -> None:
         self.ledger = ledger
         self.number = number
+        self.plain = ledger.plain
         self.values = values
 
     def __getitem__(self, key: str) -> Any:
         """Return the value of column `key`; a Derived one is computed unless a person typed it."""
-        place = self.ledger.plain.get(key)
+        place = self.plain[key]
         if place is not None:  # nearly always, and all steps come through here
             return self.values[place]
         typed = self.typed(key)
@@ -161,7 +161,7 @@ class Ledger:
         self.header = header
         self.lines: dict[str, int] = {}  # worksheet rows by column key, in an upright table
         self.derived = {column.key: column for column in table.columns if isinstance(column, Derived)}
-        self.plain = {key: place for key, place in self.places.items() if key not in self.derived}
+        self.plain: dict[str, int | None] = self.places | dict.fromkeys(self.derived)  # None: not that simple
         self.rows: list[Row] = []
 
     def __iter__(self) -> Iterator[Row]:

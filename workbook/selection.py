@@ -191,7 +191,8 @@ def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
             raise _unknown_start(part, ledger)
         title, sign, rest = found
         column, operator = find_column(ledger, title), OPERATORS.get(sign, sign)
-        beside = tuple(ledger.plain[key] for key in column.also if key in ledger.plain)
+        places = (ledger.plain.get(key) for key in column.also)
+        beside = tuple(place for place in places if place is not None)
         yield Clause(column, operator, _values(rest.strip(), column, operator, ledger), beside)
 
 

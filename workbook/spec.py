@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
@@ -41,15 +41,14 @@ def reference(table: str, several: bool = False) -> Kind:
     return Kind("reference", table, several)
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: builder, reader, drop-down, prompt, checks and docs follow from it.
 
     `also` names further columns in which a condition on this one looks as well.
     `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
     `low` and `high` bound a number, both included. `width` counts half-width characters.
     `default` is what an empty setting means; `month` the month of the year whose amounts it holds;
-    `yearly` cells are begun anew in next year's workbook.
+    `yearly` cells are begun anew in next year's workbook; `compute` and `typed` belong to Derived.
     """
 
     key: str
@@ -67,6 +66,8 @@ class Column:
     yearly: bool = False
     printed: bool = True
     folded: bool = False
+    compute: Callable[[Any], Any] = lambda row: None
+    typed: bool = False
 
     @property
     def on_sheet(self) -> bool:
@@ -74,12 +75,10 @@ class Column:
         return True
 
 
-@dataclass(frozen=True)
 class Derived(Column):
     """A column the reader computes; `typed` ones may be overridden by what a person types."""
 
-    compute: Callable[[Any], Any] = field(default=lambda row: None, kw_only=True)
-    typed: bool = False
+    __slots__ = ()
 
     @property
     def on_sheet(self) -> bool:

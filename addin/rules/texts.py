@@ -1,7 +1,7 @@
 """Words: what a template left behind, fixed formulations misspelt, last year's year and themes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from addin.basis import TEMPLATE, WORDING
 from addin.cells import texts
@@ -11,14 +11,25 @@ from workbook.ledger import Ledgers, Row
 from workbook.spec import Column
 from workbook.tables import DUTIES, NARRATIVE, PROJECTS, TASKS, THEMES, WORDINGS
 
-LEFT_BEHIND = re.compile(
+LEFT_BEHIND = (
     r"[*＊]{2,}|×{2,}|(?<![A-Za-z0-9])(?:[Xx]{2,}|[Ｘｘ]{2,})(?![A-Za-z0-9])|20[Xx×*＊]{2}"
     r"|(?<![A-Za-z0-9])[XxＸｘ×*](?=[年月日次名])|〔待补|\{\{|\}\}"
 )
-SUSPECT = re.compile(r"[*＊×XxＸｘ〔{}]")  # one of these stands in all that is left behind
-QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
-COMPARED = re.compile(r"(?:较|比|与|自|从|至|对照|针对|延续|巩固|上一?年|去年)[^，。；]{0,4}$")
-LATER = re.compile(r"以来|底|末|至|[-—–]|度?(?:组织生活会|民主评议|述职|专题民主)")
+SIGNS = (
+    "*",
+    "＊",
+    "×",
+    "X",
+    "x",
+    "Ｘ",
+    "ｘ",
+    "〔待补",
+    "{{",
+    "}}",
+)  # one of these stands in all that is left behind
+QUOTED = r"《[^》]*》|〔[^〕]*〕|“[^”]*”"
+COMPARED = r"(?:较|比|与|自|从|至|对照|针对|延续|巩固|上一?年|去年)[^，。；]{0,4}$"
+LATER = r"以来|底|末|至|[-—–]|度?(?:组织生活会|民主评议|述职|专题民主)"
 # What is written anew each year: the columns in which last year's words are most easily left.
 YEARLY: dict[str, tuple[str, ...]] = {
     NARRATIVE.key: ("title", "text"),
@@ -39,10 +50,28 @@ YEARLY: dict[str, tuple[str, ...]] = {
 )
 def template_left_behind(ledgers: Ledgers) -> Found:
     """Find **, XX, 20xx and other marks of something still to be written."""
-    for row, column, text in texts(ledgers):
-        found = SUSPECT.search(text) and LEFT_BEHIND.search(text)
-        if found and row.ledger.table.key != WORDINGS.key:
+    for row, column, text in _written_with(ledgers, SIGNS):
+        found = re.search(LEFT_BEHIND, text)
+        if found:
             yield row.at(column.key, left=found[0])
+
+
+def _written_with(ledgers: Ledgers, signs: Collection[str]) -> Iterator[tuple[Row, Column, str]]:
+    """Yield the texts that hold one of `signs`, the formulations and their misspellings left out.
+
+    Nearly always no text does, which one look at all of them together tells.
+    """
+    whole, written = _written(ledgers)
+    signs = [sign for sign in signs if sign in whole]
+    return (each for each in (written if signs else ()) if any(sign in each[2] for sign in signs))
+
+
+def _written(ledgers: Ledgers) -> tuple[str, list[tuple[Row, Column, str]]]:
+    if "written" not in ledgers.memo:
+        written = [each for each in texts(ledgers) if each[0].ledger.table.key != WORDINGS.key]
+        ledgers.memo["written"] = "\n".join(text for _, _, text in written), written
+    found: tuple[str, list[tuple[Row, Column, str]]] = ledgers.memo["written"]
+    return found
 
 
 @rule(
@@ -57,16 +86,12 @@ def template_left_behind(ledgers: Ledgers) -> Found:
 def wording_misspelt(ledgers: Ledgers) -> Found:
     """Find the listed misspellings of fixed formulations that are in use this year."""
     right_of = _misspellings(ledgers)
-    written = [each for each in texts(ledgers) if each[0].ledger.table.key != WORDINGS.key]
-    whole = "\n".join(text for _, _, text in written)
-    if not any(wrong in whole for wrong in right_of):  # nearly always, and told at a glance
-        return
     pattern = _any_of({*right_of, *right_of.values()})
-    for row, column, text in written:
-        wrong = dict.fromkeys(found[0] for found in pattern.finditer(text) if found[0] in right_of)
+    for row, column, text in _written_with(ledgers, right_of):
+        wrong = dict.fromkeys(found[0] for found in re.finditer(pattern, text) if found[0] in right_of)
         if wrong:
             pairs = "；".join(f"“{each}”应写作“{right_of[each]}”" for each in wrong)
-            mended = pattern.sub(lambda found: right_of.get(found[0], found[0]), text)
+            mended = re.sub(pattern, lambda found: right_of.get(found[0], found[0]), text)
             yield row.at(column.key, pairs=pairs, safe=mended)
 
 
@@ -80,9 +105,9 @@ def _misspellings(ledgers: Ledgers) -> dict[str, str]:
     return {wrong: right for wrong, right in pairs if wrong and wrong not in rights}
 
 
-def _any_of(words: set[str]) -> re.Pattern[str]:
+def _any_of(words: set[str]) -> str:
     """Return a pattern for any of `words`; of two that start alike the longer one is taken."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _over(row: Row) -> bool:
@@ -111,7 +136,7 @@ def year_of_last_year(ledgers: Ledgers) -> Found:
 
 def _occurrences(text: str, last: str) -> Iterator[tuple[str, str]]:
     """Yield what stands before and behind each year, titles and quotations blotted out."""
-    plain = QUOTED.sub(lambda found: "□" * len(found[0]), text)
+    plain = re.sub(QUOTED, lambda found: "□" * len(found[0]), text)
     for found in re.finditer(rf"(?<!\d){last}年", plain):
         yield plain[: found.start()], plain[found.end() :]
 
@@ -119,7 +144,7 @@ def _occurrences(text: str, last: str) -> Iterator[tuple[str, str]]:
 def _is_meant(around: tuple[str, str]) -> bool:
     """Tell whether a year stands there as the year of the work, not as something compared with."""
     before, behind = around
-    return not (COMPARED.search(before) or LATER.match(behind))
+    return not (re.search(COMPARED, before) or re.match(LATER, behind))
 
 
 def _yearly(ledgers: Ledgers) -> Iterator[tuple[Row, Column, str]]:
@@ -147,7 +172,7 @@ def formulation_of_an_earlier_year(ledgers: Ledgers) -> Found:
         return
     pattern = _any_of(set(ended))
     for row, column, text in _yearly(ledgers):
-        found = pattern.search(text)
+        found = re.search(pattern, text)
         if found:
             yield row.at(column.key, old=found[0], end=ended[found[0]])
 
@@ -170,8 +195,8 @@ def _ended(ledgers: Ledgers) -> Iterator[tuple[str | None, Row]]:
 )
 def title_marks_unpaired(ledgers: Ledgers) -> Found:
     """Find 《 without 》 and the other way round."""
-    for row, column, text in texts(ledgers):
-        if text.count("《") != text.count("》") and row.ledger.table.key != WORDINGS.key:
+    for row, column, text in _written_with(ledgers, "《》"):
+        if text.count("《") != text.count("》"):
             yield row.at(column.key)
 
 

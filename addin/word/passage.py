@@ -12,7 +12,7 @@ from addin.word.control import name_of, tag
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MISSING = re.compile("〔待补：([^〕]+)〕")
-_SENTENCE = re.compile("[^。！？；]*[。！？；]?")
+_ENDS = "。！？；"
 
 
 class Passage(NamedTuple):
@@ -73,5 +73,6 @@ def _words(control: Any) -> str:
 
 def sentence(text: str, at: int) -> str:
     """Return the sentence of `text` that holds the character `at`."""
-    found = (match for match in _SENTENCE.finditer(text) if match.start() <= at < match.end())
-    return next((match[0].strip() for match in found), text[at:].strip())
+    begin = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
+    ends = [place for mark in _ENDS if (place := text.find(mark, at)) >= 0]
+    return text[begin : min(ends, default=len(text)) + 1].strip()

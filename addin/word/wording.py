@@ -6,20 +6,27 @@ import math
 import re
 import unicodedata
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPACING = "\t\n\r"  # the control characters XML holds
 _WIDE = (
     "WFA"  # the East Asian widths that take a full cell: wide, full-width, and “ ” — … among the ambiguous
 )
 _SAID = '<w:t xml:space="preserve">'
 
 # A title breaks between its unit and its year, or behind the word that closes a unit's name.
-_SEAM = re.compile(r"(?<!关于)(?=\d{4}年)|(?=关于)|(?<=委员会)|(?<=支部)(?!委员会)")
-_TORN = re.compile(r"[\d A-Za-z.%](?=[\d A-Za-z.%年月日])|[（《“‘〔](?=.)|.(?=[）》”’〕、，。；：！？])")
+_SEAM = r"(?<!关于)(?=\d{4}年)|(?=关于)|(?<=委员会)|(?<=支部)(?!委员会)"
+_TORN = r"[\d A-Za-z.%](?=[\d A-Za-z.%年月日])|[（《“‘〔](?=.)|.(?=[）》”’〕、，。；：！？])"
 
 
 def clean(text: str) -> str:
     """Return `text` without the control characters that XML cannot hold."""
-    return _NOT_XML.sub("", text)
+    if text.isprintable():  # nearly always
+        return text
+    return "".join(sign for sign in text if _is_held(sign))
+
+
+def _is_held(sign: str) -> bool:
+    """Tell whether XML 1.0 can hold `sign`: no control characters, no half of a pair, no FFFE and FFFF."""
+    return (sign >= " " or sign in _SPACING) and not ("\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff")
 
 
 def escape(text: str) -> str:
@@ -58,9 +65,9 @@ def _broken(title: str, limit: int) -> list[str]:
 
 
 def _cuts(title: str, limit: int, lines: int) -> list[int]:
-    torn = {match.start() + 1 for match in _TORN.finditer(title)}
+    torn = {match.start() + 1 for match in re.finditer(_TORN, title)}
     anywhere = [place for place in range(1, len(title)) if place not in torn]
-    seams = {match.start() for match in _SEAM.finditer(title)}
+    seams = {match.start() for match in re.finditer(_SEAM, title)}
 
     def fits(place: int) -> bool:
         return width(title[:place]) <= limit and width(title[place:]) <= limit * (lines - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 # Read as meant; the clean value can be written back.
@@ -37,8 +37,7 @@ class Reading(NamedTuple):
         return "" if self.value is None and self.form in BLANKING else self.value
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(NamedTuple):
     """What the reading of a cell depends on beside the cell itself.
 
     `suffixed` are the names of the roster that carry a suffix in brackets: 李伟（办）.
@@ -46,5 +45,5 @@ class Around:
 
     year: int | None = None
     date1904: bool = False
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    options: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     suffixed: frozenset[str] = frozenset()

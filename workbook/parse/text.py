@@ -11,7 +11,6 @@ from workbook.parse.reading import Around, Reading
 from workbook.spec import Column
 from workbook.values import show, show_date
 
-SUSPECT = re.compile(r"[\s\u200b-\u200d\u2060\ufeff０-９Ａ-Ｚａ-ｚ％]")  # without one of these a text is tidy
 NOTHING = frozenset(("无", "—", "——", "-", "－", "–", "/", "／", "暂无", "没有"))
 SPLIT = re.compile(r"[、，,;；/／\n\r]")
 
@@ -22,6 +21,7 @@ _INVISIBLE = {0xA0: " ", **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF
 _WIDE = (
     "０１２３４５６７８９" + "".join(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))) + "％"
 )
+_UNTIDY = frozenset(" " + _WIDE)
 _NARROW = str.maketrans(_WIDE, "".join(chr(ord(c) - 0xFEE0) for c in _WIDE))
 _TICKS: dict[Any, str] = {
     **dict.fromkeys("√✓✔☑", "是"),
@@ -34,6 +34,11 @@ NOT_NEEDED = "没有的不用填，空着即可"
 
 _AS_TEXT = "把单元格格式设为“文本”，再重新填写"
 _BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填文字"
+
+
+def is_tidy(text: str) -> bool:
+    """Tell at a glance that `text` has no space, nothing invisible and nothing full-width: most cells do."""
+    return text.isprintable() and _UNTIDY.isdisjoint(text)
 
 
 def tidy(text: str) -> tuple[str, str]:
@@ -71,7 +76,7 @@ def any_value(raw: Any, column: Column, around: Around) -> Reading:
 def text(raw: Any, column: Column, around: Around) -> Reading:
     """Read a TEXT cell; numbers become digits without .0, a day is written out."""
     if isinstance(raw, str):
-        return tidied(raw) if SUSPECT.search(raw) else Reading(raw or None)
+        return Reading(raw or None) if is_tidy(raw) else tidied(raw)
     if isinstance(raw, bool):
         return Reading(None, "boolean", _BOOLEAN)
     if isinstance(raw, dt.date):

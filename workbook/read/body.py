@@ -13,8 +13,8 @@ from workbook.grid.model import Grid
 from workbook.ledger import Gap
 from workbook.read.headers import Layout, letters
 
-_TOTAL = re.compile(r"[合总小共累]\s*计\s*[:：]?")
-_SIGNING = re.compile(
+_TOTAL = r"[合总小共累]\s*计\s*[:：]?"
+_SIGNING = (
     r"(?:制表|填表|填报|统计|审核|复核|审签|签字|签名|盖章|经办|负责|领导|总?监票|计票|联系|说明|备注|注意事项|注)"
     r"\s*(?:人|日期|时间|单位|电话|说明)?\s*(?:[(（].{0,10}[)）])?\s*[:：]"
 )
@@ -113,9 +113,9 @@ class _Kinds:
     def _by_text(self, first: str, cells: tuple[Any, ...]) -> str:
         if not first.strip() and all(cell is None or not str(cell).strip() for cell in cells):
             return BLANK
-        if _TOTAL.fullmatch(first.strip()):
+        if "计" in first and re.fullmatch(_TOTAL, first.strip()):
             return TOTAL
-        if _SIGNING.match(first.lstrip()):
+        if (":" in first or "：" in first) and re.match(_SIGNING, first.lstrip()):
             return SIGNING
         return REPEATED if first in self.header and self._repeats(cells) else ""
 

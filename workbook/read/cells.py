@@ -9,7 +9,7 @@ from typing import Any
 
 from workbook.grid.model import UNCACHED
 from workbook.parse import PARSERS, UNTOUCHED, Around, Parser, Reading
-from workbook.parse.text import SUSPECT, text
+from workbook.parse.text import is_tidy, text
 from workbook.read.body import Body
 from workbook.spec import Column
 
@@ -50,10 +50,9 @@ def _finite(raws: Sequence[Any], kinds: set[type]) -> bool:
 
 def _texts(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
     """Read text, which seldom repeats and seldom needs anything."""
-    suspect = SUSPECT.search
     values = list(raws)
     noted: Noted = []
-    for index in [index for index, raw in enumerate(raws) if raw is not None and suspect(raw)]:
+    for index in [index for index, raw in enumerate(raws) if raw is not None and not is_tidy(raw)]:
         reading = text(raws[index], column, around)
         values[index] = reading.value
         if reading.form:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from workbook.bulk import many_objects
@@ -118,14 +117,14 @@ class _Reader:
         """Take from a table just read what the reading of later ones rests on."""
         if key == "options":
             self.ledgers.options = _options(self.ledgers[key])
-            self.around = replace(self.around, options=self.ledgers.options)
+            self.around = self.around._replace(options=self.ledgers.options)
         if key == "basics":
             self._learn_year()
             refuse_newer(self.ledgers)
         if key == "members":
             names = (row["name"] for row in self.ledgers[key])
-            self.around = replace(
-                self.around, suffixed=frozenset(name for name in names if name and "（" in name)
+            self.around = self.around._replace(
+                suffixed=frozenset(name for name in names if name and "（" in name)
             )
 
     def _learn_year(self) -> None:
@@ -133,7 +132,7 @@ class _Reader:
         self.ledgers.year = int(year) if year is not None and 1900 <= year <= 2100 else None
         if self.ledgers.year and not self.ledgers.named:
             self.ledgers.as_of = min(self.ledgers.today, dt.date(self.ledgers.year, 12, 31))
-        self.around = replace(self.around, year=self.ledgers.year)
+        self.around = self.around._replace(year=self.ledgers.year)
 
 
 def _turn(table: Table) -> int:

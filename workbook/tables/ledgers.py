@@ -1,7 +1,5 @@
 """The ledgers: what the branch did this year (台账)."""
 
-from dataclasses import replace
-
 from workbook.derive import (
     alert,
     attendance,
@@ -183,7 +181,7 @@ SELF_CHECKS = Table(
         Column("result", "整改情况", TEXT, width=22, yearly=True),
         Column("owner", "责任人", PEOPLE, required=True, width=8),
         FILED,
-        replace(YEAR, yearly=True),
+        YEAR._replace(yearly=True),
         ID,
     ),
 )  # fmt: skip

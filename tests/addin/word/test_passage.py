@@ -71,7 +71,7 @@ def test_deleted_figures_are_gone() -> None:
 
 @pytest.mark.parametrize(
     ("text", "at", "expected"),
-    [("甲。乙3次。丙", 3, "乙3次。"), ("甲。乙", 3, ""), ("", 0, ""), ("3", 0, "3"), ("甲！3；", 2, "3；")],
+    [("甲。乙3次。丙", 3, "乙3次。"), ("甲。乙", 3, "乙"), ("", 0, ""), ("3", 0, "3"), ("甲！3；", 2, "3；")],
 )
 def test_a_sentence_ends_at_its_stop(text: str, at: int, expected: str) -> None:
     assert word.sentence(text, at) == expected
