@@ -9,7 +9,6 @@ from typing import Any
 from addin.likeness import ask
 from addin.secrecy import is_marked
 from workbook.ledger import Cell, Gap, Ledger, Ledgers, Mark, Row
-from workbook.roster import members_on
 from workbook.spec import Column
 from workbook.values import Deadline, People, show
 
@@ -72,15 +71,6 @@ def marked(ledgers: Ledgers, form: str) -> Iterator[Cell]:
 def _plain(value: Any) -> Any:
     """Return a value as a person types it into a cell: names and several values as one text."""
     return show(value) if isinstance(value, (People, Deadline, tuple)) else value
-
-
-def names_on(row: Row) -> frozenset[str]:
-    """Return the names of those who were members on the day of `row`."""
-    key = ("names on", row.day)
-    if key not in row.ledgers.memo:
-        row.ledgers.memo[key] = frozenset(each["name"] for each in members_on(row.ledgers, row.day))
-    found: frozenset[str] = row.ledgers.memo[key]
-    return found
 
 
 def undone(row: Row) -> bool:

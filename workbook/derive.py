@@ -206,11 +206,11 @@ def unentered_months(row: Row) -> tuple[int, ...]:
 
     Nothing is due of whom 月应交 frees by a 0, nor for the month of joining, coming or leaving.
     """
+    blank = [month for month in MONTHS if row[f"m{month}"] is None and row.ledgers.is_over(month)]
     people: People | None = row["name"]
-    entry = member(row.ledgers, people.names[0]) if people and people.names else None
+    entry = member(row.ledgers, people.names[0]) if blank and people and people.names else None
     year = row.ledgers.year
     if entry is None or year is None or row["monthly"] == 0:
         return ()
     first, last = membership(entry)
-    blank = (month for month in MONTHS if row[f"m{month}"] is None and first < (year, month) < last)
-    return tuple(month for month in blank if row.ledgers.is_over(month))
+    return tuple(month for month in blank if first < (year, month) < last)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable, Hashable
 
 from workbook.ledger import Ledgers, Row
 from workbook.values import People
@@ -13,10 +15,38 @@ WHOLE = ("全体党员", "全体")
 def members_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
     """Return the roster rows of those who were members of the branch on `day` (None: the as-of date)."""
     day = day or ledgers.as_of
-    key = ("members", day)
+    key = ("members", _era(ledgers, day))
     if key not in ledgers.memo:
         ledgers.memo[key] = tuple(row for since, until, row in _terms(ledgers) if since <= day < until)
     found: tuple[Row, ...] = ledgers.memo[key]
+    return found
+
+
+def _era(ledgers: Ledgers, day: dt.date) -> int:
+    """Return how many times the branch had changed by `day`: between two changes all days are alike."""
+    if "changes" not in ledgers.memo:
+        ends = {end for since, until, _ in _terms(ledgers) for end in (since, until)}
+        ledgers.memo["changes"] = sorted(ends)
+    return bisect_right(ledgers.memo["changes"], day)
+
+
+def _those(
+    ledgers: Ledgers, day: dt.date | None, what: Hashable, holds: Callable[[Row], bool]
+) -> tuple[Row, ...]:
+    """Return those of the members on `day` of whom `holds` is true; `what` names them for the memo."""
+    key = (what, _era(ledgers, day or ledgers.as_of))
+    if key not in ledgers.memo:
+        ledgers.memo[key] = tuple(filter(holds, members_on(ledgers, day)))
+    found: tuple[Row, ...] = ledgers.memo[key]
+    return found
+
+
+def names_on(ledgers: Ledgers, day: dt.date | None) -> frozenset[str]:
+    """Return the names of those who were members on `day` (None: the as-of date)."""
+    key = ("names", _era(ledgers, day or ledgers.as_of))
+    if key not in ledgers.memo:
+        ledgers.memo[key] = frozenset(names(members_on(ledgers, day)))
+    found: frozenset[str] = ledgers.memo[key]
     return found
 
 
@@ -35,17 +65,17 @@ def _term(row: Row) -> tuple[dt.date, dt.date, Row]:
 
 def committee_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
     """Return the roster rows with a Party post (支委) on `day`."""
-    return tuple(row for row in members_on(ledgers, day) if row["post"])
+    return _those(ledgers, day, "committee", lambda row: bool(row["post"]))
 
 
 def leaders_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
     """Return the roster rows of the bureau's leaders (班子成员) on `day`."""
-    return tuple(row for row in members_on(ledgers, day) if row["leader"] == "是")
+    return _those(ledgers, day, "leaders", lambda row: bool(row["leader"] == "是"))
 
 
 def group_on(ledgers: Ledgers, day: dt.date | None, group: str | None) -> tuple[Row, ...]:
     """Return the roster rows of the Party group (党小组) named `group` on `day`."""
-    return tuple(row for row in members_on(ledgers, day) if group and row["group"] == group)
+    return _those(ledgers, day, ("group", group), lambda row: bool(group and row["group"] == group))
 
 
 def names(rows: tuple[Row, ...]) -> tuple[str, ...]:

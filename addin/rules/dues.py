@@ -68,7 +68,8 @@ def _is_to_come(row: Row, column: Column) -> bool:
 )
 def month_of_dues_left_blank(row: Row) -> Found:
     """Find members with months that are over and hold nothing; the first of them is marked."""
-    blank = [column for column in MONTHS if column.month in unentered_months(row)]
+    months = unentered_months(row)
+    blank = [column for column in MONTHS if column.month in months]
     left = [column for column in blank if not unreadable(row, column.key)]
     if left:
         yield row.at(left[0].key, months=tuple(column.title for column in left))

@@ -63,10 +63,11 @@ def day_of_too_many_hours(ledgers: Ledgers) -> Found:
     spent: dict[tuple[dt.date, str], float] = defaultdict(float)
     for row, names in _services(ledgers):
         beyond = []
+        day, hours = row["date"], row["hours"]
         for name in names:
-            before = spent[row["date"], name]
-            spent[row["date"], name] = before + row["hours"]
-            if before and before <= limit < before + row["hours"]:
+            before = spent[day, name]
+            spent[day, name] = before + hours
+            if before and before <= limit < before + hours:
                 beyond.append(name)
         if beyond:
             yield row.at("hours", names=tuple(beyond), limit=limit)
@@ -100,11 +101,17 @@ def one_person_at_two_places(ledgers: Ledgers) -> Found:
 def _elsewhere(row: Row, visits: Visits) -> dict[Row, list[str]]:
     """Return who of those present was elsewhere on the day, by the other row; remember who was here first."""
     met: dict[Row, list[str]] = defaultdict(list)
+    day = row["date"]
     for name in _present(row):
-        other = visits.setdefault((row["date"], name), row)
-        if other is not row and other["place"] != row["place"] and not _links(row) & _links(other):
+        other = visits.setdefault((day, name), row)
+        if other is not row:
             met[other].append(name)
-    return met
+    return {other: names for other, names in met.items() if _apart(row, other)}
+
+
+def _apart(row: Row, other: Row) -> bool:
+    """Tell whether two events were at different places and no 编号 links them."""
+    return other["place"] != row["place"] and not _links(row) & _links(other)
 
 
 def _present(row: Row) -> tuple[str, ...]:

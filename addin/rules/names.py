@@ -5,12 +5,12 @@ from collections import Counter
 from typing import Any
 
 from addin.basis import TEMPLATE
-from addin.cells import names_on, people
+from addin.cells import people
 from addin.finding import ENTRY, HINT, WARNING
 from addin.likeness import ask, likeliest
 from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
-from workbook.roster import member
+from workbook.roster import member, names_on
 from workbook.spec import Column
 from workbook.tables import ACTIVITIES, MEMBERS, OUTCOMES, VOLUNTEERING
 from workbook.values import People
@@ -113,8 +113,8 @@ def _replaced(value: People, mend: dict[str, str]) -> People:
 def not_a_member_on_that_day(ledgers: Ledgers) -> Found:
     """Find members named on a day before they came or after they left."""
     for row, column, value in people(ledgers):
-        if row.day is not None and column.key in PRESENT.get(row.ledger.table.key, ()):
-            here = names_on(row)
+        if column.key in PRESENT.get(row.ledger.table.key, ()) and row.day is not None:
+            here = names_on(ledgers, row.day)
             named = [name for name in value.names if name not in here and member(ledgers, name)]
             if named:
                 yield row.at(column.key, names=tuple(named))

@@ -1,11 +1,10 @@
 """谈心谈话台账: two people, and what they are to each other."""
 
 from addin.basis import TALKING, TEMPLATE
-from addin.cells import names_on
 from addin.finding import ENTRY, ERROR, WARNING
 from addin.rule import Found, rule
 from workbook.ledger import Row
-from workbook.roster import committee_on, names
+from workbook.roster import committee_on, names, names_on
 from workbook.tables import MEMBERS, TALKS
 
 COMMITTEE_MEMBERS = {"支委之间": (True, True), "支委与党员": (False, True), "党员之间": (False, False)}
@@ -45,7 +44,7 @@ def relation_other_than_the_roster(row: Row) -> Found:
     if (
         len(people) == 2
         and row["kind"] in COMMITTEE_MEMBERS
-        and all(name in names_on(row) for name in people)
+        and names_on(row.ledgers, row.day).issuperset(people)
     ):
         committee = names(committee_on(row.ledgers, row.day))
         found = tuple(sorted(name in committee for name in people))
