@@ -151,10 +151,10 @@ def _alert(row: Row, settled: bool) -> str | None:
         return None
     if deadline.day is None:
         return STANDING
-    left = (deadline.day - row.ledgers.as_of).days
-    if left < 0:
+    if row.ledgers.has_passed(deadline.day):
         return OVERDUE
-    return DUE_SOON if left <= row.ledgers.setting("due_soon_days") else ON_TIME
+    left = (deadline.day - row.ledgers.now).days
+    return DUE_SOON if 0 <= left <= row.ledgers.setting("due_soon_days") else ON_TIME
 
 
 def progress(row: Row) -> float | None:

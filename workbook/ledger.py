@@ -243,6 +243,15 @@ class Ledgers:
             return basics.table[key].default
         return value
 
+    @property
+    def now(self) -> dt.date:
+        """Return the day the workbook is looked at: the one a person chose, else today."""
+        return self.as_of if self.named else self.today
+
+    def has_passed(self, day: dt.date) -> bool:
+        """Tell whether what was due on `day` is late; once a year is over, its last day has passed too."""
+        return day < min(self.now, self.as_of + dt.timedelta(days=1))
+
     def has_begun(self, month: int, day: dt.date | None = None) -> bool:
         """Tell whether `month` of the workbook's year had begun on `day` (None: the as-of date)."""
         return self.year is None or dt.date(self.year, month, 1) <= (day or self.as_of)

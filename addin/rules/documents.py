@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from addin.basis import LISTED, TEMPLATE
-from addin.cells import undated, undone
+from addin.cells import undated
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import OVERDUE
@@ -63,9 +63,9 @@ def paper_overdue(row: Row) -> Found:
 )
 def paper_due_soon(row: Row) -> Found:
     """Find papers that are wanted within the days the settings name."""
-    day = row["due"].day if row["due"] else None
-    if day is not None and undone(row):
-        left = (day - row.ledgers.as_of).days
+    day, now = row["due"].day if row["due"] else None, row.ledgers.now
+    if day is not None and (row.day is None or row.day > now):
+        left = (day - now).days
         if 0 <= left <= row.ledgers.setting("report_soon_days"):
             yield row.at("due", left=left, state=undated(row, "完成日期"))
 

@@ -91,8 +91,9 @@ def overdue(row: Row) -> Found:
 )
 def due_soon(row: Row) -> Found:
     """Find what falls due within the days the settings name."""
-    if row["alert"] == DUE_SOON:
-        yield row.at("due", state=_state(row), left=(row["due"].day - row.ledgers.as_of).days)
+    ledgers, done = row.ledgers, row.later("done")
+    if row["alert"] == DUE_SOON and (done is None or done > ledgers.now):
+        yield row.at("due", state=_state(row), left=(row["due"].day - ledgers.now).days)
 
 
 def _state(row: Row) -> str:
@@ -136,7 +137,7 @@ def pieces_not_handed_in(row: Row) -> Found:
 
 def _passed(row: Row) -> bool:
     day = row["due"].day if row["due"] else None
-    return day is not None and day < row.ledgers.as_of
+    return day is not None and row.ledgers.has_passed(day)
 
 
 RULES = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from workbook.build.layout import Block, Slot
-from workbook.build.names import AS_OF, MARKS, PLACES, SOON, WORDS, YEAR
+from workbook.build.names import MARKS, NOW, PLACES, SOON, WORDS, YEAR
 from workbook.build.style import LINE, Styles
 from workbook.derive import CANCELLED, DONE, DUE_SOON, OVERDUE
 
@@ -54,8 +54,8 @@ def _mark_deadlines(sheet: Worksheet, block: Block, due: Slot, styles: Styles) -
     if settling.column and settling.column.kind.name == "date":
         done = closed = f'${settling.letters}{block.first}<>""'
     day = last_day(f"${due.letters}{block.first}")
-    late = f"=IF({closed},FALSE,{day}<{AS_OF})"
-    near = f"=IF({closed},FALSE,{day}-{AS_OF}<={SOON})"
+    late = f"=IF({closed},FALSE,{day}<{NOW})"
+    near = f"=IF({closed},FALSE,INT(({day}-TODAY())/({SOON}+1))=0)"
     for condition, look, word in ((late, LATE, OVERDUE), (near, NEAR, DUE_SOON)):
         _condition(sheet, block.span(due), condition, styles.mark(**look, num_format=in_words(word)))
     if settling.column and settling.column.kind.name != "date":
@@ -78,7 +78,7 @@ def last_day(cell: str) -> str:
     A blank, 长期坚持 and whatever else is written never come due here; the reader knows more forms.
     """
     month = f'VLOOKUP(SUBSTITUTE({cell},"前",""),{WORDS},2,0)'
-    return f"IF(ISNUMBER({cell}),{cell},IFERROR(DATE({YEAR},1+{month},0),{AS_OF}+999))"
+    return f"IF(ISNUMBER({cell}),{cell},IFERROR(DATE({YEAR},1+{month},0),TODAY()+999))"
 
 
 def _condition(sheet: Worksheet, cells: str, formula: str, look: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workbook.build.layout import Block, Sheet, Slot
 
-YEAR, AS_OF, SOON, MARKS, PLACES = "本年度", "截至日", "临期天数", "标出问题", "问题位置"
+YEAR, NOW, SOON, MARKS, PLACES = "本年度", "时限比较日", "临期天数", "标出问题", "问题位置"
 WORDS = "时限用语"
 LAST_CHECK = "上次校验"  # the cell on 首页 of the macro edition that tells of the last check
 LAST_MONTHS = {
@@ -66,5 +66,6 @@ def growing(block: Block, slot: Slot) -> str:
 def _settings(basics: Block) -> Iterator[tuple[str, str]]:
     year, soon = basics.setting("year"), basics.setting("due_soon_days")
     yield YEAR, f"=IF(ISNUMBER({year}),{year},YEAR(TODAY()))"
-    yield AS_OF, f"=IF(ISNUMBER({year}),MIN(TODAY(),DATE({year},12,31)),TODAY())"
+    # once the year is over, what was due on its last day is late as well
+    yield NOW, f"=IF(ISNUMBER({year}),MIN(TODAY(),DATE({year}+1,1,1)),TODAY())"
     yield SOON, f"=IF(ISNUMBER({soon}),{soon},{basics.table['due_soon_days'].default})"

@@ -16,7 +16,7 @@ from workbook.tables import (
     VOTES,
 )
 
-IN_JUNE = dt.date(2022, 6, 10)
+IN_JUNE, NEW_YEAR = dt.date(2022, 6, 10), dt.date(2023, 1, 5)
 PROJECT = {
     "重点项目清单": "| 编号 | 项目名称 | 完成时限 |\n| XM-01 | 甲 | 2022-06-30 |\n| XM-02 | 乙 | 2022-12-31 |"
 }
@@ -62,6 +62,31 @@ DATES = (
         right="| 事项名称 | 完成时限 | 状态 |\n| 甲 | 5月底前 | 完成 |\n| 乙 | 长期坚持 | 进行中 |\n"
               "| 丙 | 2022-06-10 | 进行中 |\n| 丁 | 5月底前 | 调整取消 |",
     ),
+    Example(  # the year is over, and so is its last day
+        "DUE-004", TASKS, as_of=None, today=NEW_YEAR,
+        wrong="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 年底前 | 进行中 |\n| 乙 | 2022-12-31 | 未开始 |",
+        flagged=["重点任务立项分解表!B2", "重点任务立项分解表!B3"],
+        right="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 2023-01-01 | 进行中 |\n| 乙 | 年底前 | 完成 |",
+    ),
+    Example(  # a later limit is the next year's
+        "DUE-004", TASKS, as_of=None, today=dt.date(2026, 5, 1),
+        wrong="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 年底前 | 进行中 |",
+        flagged=["重点任务立项分解表!B2"],
+        right="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 2023-03-31 | 进行中 |",
+    ),
+    Example(  # a person chose the last day, which is not over
+        "DUE-004", TASKS,
+        wrong="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 2022-12-30 | 进行中 |",
+        flagged=["重点任务立项分解表!B2"],
+        right="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 年底前 | 进行中 |",
+    ),
+    Example(
+        "DUE-005", TASKS, as_of=None, today=NEW_YEAR,
+        wrong="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 2023-01-20 | 进行中 |",
+        flagged=["重点任务立项分解表!B2"],
+        right="| 重点任务 | 完成时限 | 状态 | 完成日期 |\n| 甲 | 年底前 | 进行中 | |\n"
+              "| 乙 | 2023-01-21 | 进行中 | |\n| 丙 | 2023-01-20 | 完成 | 2023-01-04 |",
+    ),
     Example(
         "DUE-005", PROBLEMS, as_of=IN_JUNE,
         wrong="| 标题 | 完成时限 | 状态 |\n| 甲 | 2022-06-25 | 进行中 |", flagged=["问题与打算!B2"],
@@ -72,6 +97,11 @@ DATES = (
         wrong="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 3月底前 | |\n| 公务用车 | 3月底前 | 2022-06-11 |",
         flagged=["专项自查台账!B2", "专项自查台账!B3"],
         right="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 3月底前 | 2022-03-30 |\n| 办公用房 | 上半年 | |",
+    ),
+    Example(
+        "DUE-006", SELF_CHECKS, as_of=None, today=NEW_YEAR,
+        wrong="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 年底前 | |", flagged=["专项自查台账!B2"],
+        right="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 2023-01-04 | |",
     ),
     Example(
         "DUE-007", OUTCOMES, as_of=IN_JUNE,
@@ -92,6 +122,16 @@ DATES = (
         flagged=["文件与报送台账!C2", "文件与报送台账!C3"],
         right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-06-09 | 2022-06-10 |\n"
               "| 报送 | 乙 | 2022-06-10 | |\n| 报送 | 丙 | 2022-06-09 | 六月 |",
+    ),
+    Example(
+        "PAPER-002", DOCUMENTS, as_of=None, today=NEW_YEAR,
+        wrong="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-12-31 | |", flagged=["文件与报送台账!C2"],
+        right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2023-01-05 | |",
+    ),
+    Example(
+        "PAPER-003", DOCUMENTS, as_of=None, today=NEW_YEAR,
+        wrong="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2023-01-05 | |", flagged=["文件与报送台账!C2"],
+        right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-12-31 | |\n| 报送 | 乙 | 2023-01-06 | 2023-01-04 |",
     ),
     Example(
         "PAPER-003", DOCUMENTS, as_of=IN_JUNE,

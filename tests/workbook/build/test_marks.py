@@ -57,7 +57,8 @@ def test_a_deadline_is_marked_late_before_it_is_marked_near(book, table) -> None
     found = [
         formula for cells, formula in conditions(book, table.sheet) if cells == f"{letters}4:{letters}2000"
     ]
-    assert [formula.rpartition("截至日")[2] for formula in found] == [")", "<=临期天数)"]
+    late, near = found
+    assert late.endswith("<时限比较日)") and near.endswith("-TODAY())/(临期天数+1))=0)")
 
 
 @pytest.mark.parametrize("table", DUE, ids=lambda table: table.key)
@@ -72,10 +73,10 @@ def test_the_state_stands_in_words_beside_the_day() -> None:
     assert in_words("逾期").endswith('@"逾期"')
 
 
-def test_today_never_leaves_the_year_of_the_workbook(book) -> None:
+def test_what_was_due_on_the_last_day_of_a_year_is_late_once_it_is_over(book) -> None:
     year = "'基本信息'!$B$4"
-    assert book.defined_names["截至日"].attr_text == (
-        f"IF(ISNUMBER({year}),MIN(TODAY(),DATE({year},12,31)),TODAY())"
+    assert book.defined_names["时限比较日"].attr_text == (
+        f"IF(ISNUMBER({year}),MIN(TODAY(),DATE({year}+1,1,1)),TODAY())"
     )
 
 

@@ -58,11 +58,11 @@ def computed(book, tmp_path_factory):
         cells = (name, f"=ROWS({name})", f"=INDEX({name},1)", f"=INDEX({name},ROWS({name}))")
         for column, value in enumerate(cells, 1):
             sheet.cell(row, column, value)
-    for row, formula in enumerate(("=本年度", "=临期天数", "=标出问题", "=截至日-DATE(2022,12,31)"), 1):
+    for row, formula in enumerate(("=本年度", "=临期天数", "=标出问题", "=时限比较日-DATE(2023,1,1)"), 1):
         sheet.cell(row, 6, formula)
     for row, text in enumerate((*COMING, *NEVER), 1):
         sheet.cell(row, 8, text)
-        sheet.cell(row, 9, f"={last_day(f'H{row}')}-截至日")
+        sheet.cell(row, 9, f"={last_day(f'H{row}')}-{'DATE(2022,12,31)' if text in COMING else 'TODAY()'}")
     return recalculated(given, tmp_path_factory.mktemp("names"))
 
 
