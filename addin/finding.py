@@ -11,6 +11,7 @@ ENTRY, SHORTFALL = "录入", "履职"
 ERROR, WARNING, HINT = "错误", "警告", "提示"
 SEVERITIES = (ERROR, WARNING, HINT)
 EXPLAINED = "已说明"
+WHOLE_YEAR = "全年"  # the subject of what fell short in every period; answering it answers each of them
 
 
 class Finding(NamedTuple):
@@ -37,8 +38,9 @@ class Finding(NamedTuple):
 
     @property
     def subject(self) -> str:
-        """Return what 情况说明 calls the thing found: the row's 编号 or name, else the column title."""
-        return discreet(self.cell.of.name if self.cell.of else "") or self.cell.title
+        """Return what 情况说明 calls the thing found: a period, the row's 编号 or name, the column title."""
+        period = self.cell.facts.get("subject")
+        return period or discreet(self.cell.of.name if self.cell.of else "") or self.cell.title
 
     @property
     def identity(self) -> tuple[str, str, str]:

@@ -133,13 +133,13 @@ def _picked(indicator: Indicator) -> Picked:
     column = indicator.column
     if column is None:
         return picked
-    blank = {row: None for row in picked.rows if not _countable(row, column, indicator.way)}
+    blank = {row: None for row in picked.rows if not countable(row, column, indicator.way)}
     if indicator.way == "清单":  # a list leaves out what is not filled in
         return Picked(tuple(row for row in picked.rows if row not in blank), picked.doubtful)
     return Picked(picked.rows, picked.doubtful + tuple(blank))
 
 
-def _countable(row: Row, column: Column, way: str) -> bool:
+def countable(row: Row, column: Column, way: str) -> bool:
     """Tell whether the cell can be counted; in a column a person added, anything may stand."""
     value = row[column.key]
     if value is None or unreadable(row, column.key):

@@ -8,6 +8,7 @@ from addin.compose import compose
 from addin.finding import Finding
 from addin.indicator import Figure, compute
 from addin.rules import RULES
+from addin.shortfall import shortfalls
 from addin.summary import Summary
 from addin.validate import validate
 from workbook.ledger import Ledgers
@@ -32,6 +33,6 @@ class Judgement(NamedTuple):
 
 def judge(ledgers: Ledgers) -> Judgement:
     """Validate, compute and compose what was read; the button and the script share this step."""
-    findings = validate(ledgers, RULES)
+    findings = validate(ledgers, RULES, shortfalls(ledgers))
     figures = compute(ledgers)
     return Judgement(ledgers, findings, figures, compose(ledgers, figures))

@@ -1,7 +1,8 @@
 """基本信息: the settings everything else rests on."""
 
 from addin.basis import TEMPLATE
-from addin.finding import ENTRY, ERROR, WARNING
+from addin.finding import ENTRY, ERROR, HINT, WARNING
+from addin.requirement import APPLIES
 from addin.rule import Found, known, rule
 from workbook.ledger import Row
 from workbook.selection import unreadable
@@ -41,4 +42,23 @@ def name_still_a_sample(row: Row) -> Found:
             yield row.at(key)
 
 
-RULES = (year_not_stated, name_still_a_sample)
+@rule(
+    "BASE-003",
+    ENTRY,
+    HINT,
+    each=BASICS,
+    basis=TEMPLATE,
+    says="没有填写“{title}”。",
+    why="规定动作“{names}”等只要求这样的支部，空着就不核对。",
+    fix="按本单位的情况填“是”或“否”。",
+)
+def kind_of_branch_not_stated(row: Row) -> Found:
+    """Find a workbook that does not say of which kind the branch is, where requirements depend on it."""
+    for applies, key in APPLIES.items():
+        if row["year"] is not None and row[key] is None and not unreadable(row, key):
+            asked = [each for each in row.ledgers["requirements"] if each["applies"] == applies]
+            if asked and asked[0]["enabled"] != "否":
+                yield row.at(key, names=asked[0]["name"])
+
+
+RULES = (year_not_stated, name_still_a_sample, kind_of_branch_not_stated)

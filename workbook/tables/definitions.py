@@ -61,6 +61,8 @@ REQUIREMENTS = Table(
         Column("standing", "依据状态", choice("依据状态"), required=True, width=10),
         Column("enabled", "启用", choice("是否"), required=True, width=7),
         Column("since", "生效年度", NUMBER, low=2000, high=2100, width=9),
+        Column("grace", "次年宽限月数", NUMBER, low=0, high=6, width=9, printed=False, folded=True,
+               help="归属本年度、次年前几个月办的也算；如 3，即到次年3月底。"),
     ),
 )  # fmt: skip
 

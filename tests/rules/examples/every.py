@@ -52,4 +52,11 @@ EXAMPLES = (
         wrong=SETTINGS.replace("市档案局", "市某某局"), flagged=["基本信息!B3", "基本信息!B4", "基本信息!B5"],
         right=SETTINGS,
     ),
+    Example(
+        "BASE-003", BASICS_TABLE,
+        given={"规定动作": "| 规定动作 | 适用情形 | 启用 |\n| 召开党小组会 | 划分党小组 | 是 |"},
+        wrong="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设支部委员会 | 是 |\n| 划分党小组 | |\n| 设党组 | 否 |",
+        flagged=["基本信息!B4"],
+        right="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设支部委员会 | |\n| 划分党小组 | 否 |\n| 设党组 | |",
+    ),
 )  # fmt: skip
