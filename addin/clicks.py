@@ -16,7 +16,7 @@ from workbook.files import output_folder
 from workbook.grid.model import Book
 from workbook.ledger import Cell
 from workbook.read import read
-from workbook.tables import BOARD, SOURCES, TABLES
+from workbook.tables import BOARD, SOURCES, TABLES, TODO
 from workbook.trouble import CANNOT_WRITE, Trouble
 from workbook.turn import my_turn
 
@@ -132,6 +132,15 @@ def board(desk: Desk) -> None:
     desk.show(BOARD.sheet, "A1")
 
 
+def todo(desk: Desk) -> None:
+    """还差什么: write the page of what is still open, and show it."""
+    from addin import todo as page  # what other clicks do without
+
+    seen = look(desk)
+    desk.write(seen.patch(TODO.key, [line._asdict() for line in page.lines(page.todo(seen.judged))]))
+    desk.show(TODO.sheet, "A1")
+
+
 def folder(desk: Desk) -> None:
     """打开输出文件夹: open it where there is one."""
     place = output_folder(saved(desk))
@@ -150,6 +159,7 @@ def doctor(desk: Desk) -> None:
 
 CLICKS: dict[str, Callable[[Desk], None]] = {
     "check": check,
+    "todo": todo,
     "write": write,
     "board": board,
     "accept": accept,

@@ -36,6 +36,7 @@ class Outcome(NamedTuple):
     draft: Path
     report: Path
     final: Path | None = None
+    todo: Path | None = None
     blocking: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -52,11 +53,12 @@ def run(
     as_of: dt.date | None = None,
     final: bool = False,
     taken: Collection[Path] = (),
+    todo: bool = False,
 ) -> Outcome:
     """Read the workbook at `path` and write summary and report to `out`; raise Trouble when it cannot be.
 
-    `as_of` cuts everything later; `final` asks for the 正式稿 as well; `taken` are outputs of other
-    workbooks of the same run, whose names this one leaves alone.
+    `as_of` cuts everything later; `final` asks for the 正式稿 as well, `todo` for the page 还差什么; `taken`
+    are outputs of other workbooks of the same run, whose names this one leaves alone.
     """
     judged = judge(read(open_book(path, SHEETS), TABLES, as_of))
     folder, notes = output_folder(path, out), _lost_buttons(path)
@@ -73,7 +75,15 @@ def run(
     draft = write_paper(judged, place, DRAFT, notes)
     granted = final and not judged.blocking
     finished = write_paper(judged, place, FINAL, notes) if granted else None
-    return _outcome(path, judged, draft, reported, finished, notes)
+    page = _write_todo(judged, place(f"{path.stem}-还差什么.xlsx"), notes) if todo else None
+    return _outcome(path, judged, draft, reported, finished, notes)._replace(todo=page)
+
+
+def _write_todo(judged: Judgement, target: Path, notes: list[str]) -> Path:
+    from addin import report_todo, todo  # only who asks for the page pays for it
+
+    page = todo.todo(judged)
+    return write_safely(target, lambda draft: report_todo.write_todo(page, draft), notes=notes)
 
 
 def _lost_buttons(path: Path) -> list[str]:

@@ -116,6 +116,7 @@ def table(outcome: Outcome, final: bool) -> str:
         ("总结", str(outcome.draft or "没有写")),
         *([("正式稿", str(outcome.final or "没有生成：" + _reasons(outcome)))] if final else []),
         ("报告", str(outcome.report or "没有写")),
+        *([("还差", str(outcome.todo))] if outcome.todo else []),
         *(("注意", note) for note in outcome.notes),
     ]
     return "\n".join([outcome.workbook.name, *(f"  {name:　<4}{text}" for name, text in lines)])

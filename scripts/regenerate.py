@@ -34,6 +34,9 @@ def arguments() -> Namespace:
     until = "只统计到这一天，如 2022-11-25；不写则到今天，过了年到年底（归属本年度、次年初已开的会也算）"
     parser.add_argument("--as-of", type=day, metavar="日期", help=until)
     parser.add_argument("--final", action="store_true", help="同时生成正式稿；有没改的错误或待补数字时不生成")
+    parser.add_argument(
+        "--todo", action="store_true", help="同时写一页“还差什么”：还没办的事、还缺的数（A4，可打印）"
+    )
     parser.add_argument("--strict", action="store_true", help="有警告也算没有通过（结束码 1）")
     return parser.parse_args()
 
@@ -60,8 +63,9 @@ def _serve(book: Path, asked: Namespace, taken: set[Path]) -> tuple[int, str]:
     if not book.is_file():
         raise Trouble(NOT_OURS, f"没有这个文件：{book}\n请核对文件名和所在的文件夹。")
     with my_turn(output_folder(book, asked.out)):
-        outcome = run(book, asked.out, asked.as_of, asked.final, taken)
-    taken |= {path for path in (outcome.draft, outcome.final, outcome.report) if path}
+        outcome = run(book, asked.out, asked.as_of, asked.final, taken, asked.todo)
+    written = (outcome.draft, outcome.final, outcome.report, outcome.todo)
+    taken |= {path for path in written if path}
     failed = (asked.strict and outcome.warnings) or (asked.final and not outcome.final)
     code = WITH_ERRORS if failed else outcome.code
     return code, table(outcome, asked.final)

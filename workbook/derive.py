@@ -135,15 +135,16 @@ def person_hours(row: Row) -> float | None:
 
 def alert(row: Row) -> str | None:
     """Put a list row's state against the as-of date in one word (预警)."""
-    return _alert(row, row["status"] in (DONE, CANCELLED))
+    return alert_of(row, row["status"] in (DONE, CANCELLED))
 
 
 def report_alert(row: Row) -> str | None:
     """Put a paper's state against the as-of date in one word (预警); a day of completion settles it."""
-    return _alert(row, row["done"] is not None and not row.is_later)
+    return alert_of(row, row["done"] is not None and not row.is_later)
 
 
-def _alert(row: Row, settled: bool) -> str | None:
+def alert_of(row: Row, settled: bool) -> str | None:
+    """Put the deadline of `row` against the day it is looked at, unless it is settled."""
     deadline: Deadline | None = row["due"]
     if settled:
         return DONE

@@ -94,7 +94,8 @@ class Table:
     name a row without 编号; `narrates` the heading and the sentence used in the summary; `attached`
     the columns of an attachment; `names` the column that drop-downs of other tables offer. An
     `upright` table has its titles in column A and one value beside each: the settings. `lasts` tells which
-    rows go on into next year's workbook: all of them (LASTING), open ones (UNFINISHED), or none.
+    rows go on into next year's workbook: all of them (LASTING), open ones (UNFINISHED), or none. A
+    `one_page` sheet prints on a single page.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Table:
     upright: bool = False
     lasts: str = ""
     landscape: bool = True
+    one_page: bool = False
 
     def __getitem__(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)

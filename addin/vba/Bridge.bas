@@ -23,6 +23,10 @@ Public Sub OnCheck()
     StartTask "check"
 End Sub
 
+Public Sub OnTodo()
+    StartTask "todo"
+End Sub
+
 Public Sub OnWrite()
     StartTask "write"
 End Sub

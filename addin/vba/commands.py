@@ -23,6 +23,7 @@ class Command:
 
 COMMANDS = (
     Command("check", "校验", "校验全部台账，查出填错、漏填和到期的地方", "AcceptInvitation", large=True),
+    Command("todo", "还差什么", "一页纸列出还没办的事和还缺的数", "FindDialog", large=True),
     Command("write", "生成总结", "生成年度总结，每个数都由台账算出", "ExportWord", large=True),
     Command("board", "刷新看板", "重新统计进度、活动和学时", "RefreshAll"),
     Command("accept", "采纳建议", "先看改前改后，再决定改不改", "ReviewAcceptChange"),

@@ -179,15 +179,10 @@ def _listed(
     sheets: Sequence[Sheet], pages: Sequence[Page], groups: Sequence[str]
 ) -> Iterator[tuple[str, Sheet | Page]]:
     for group in groups:
-        members: list[Sheet | Page] = [p for p in sheets if p.group == group and not _is_nothing_yet(p)]
+        members: list[Sheet | Page] = [planned for planned in sheets if planned.group == group]
         members += pages if group == "后台" else ()
         for number, planned in enumerate(members):
             yield "" if number else GROUP_NAMES.get(group, group), planned
-
-
-def _is_nothing_yet(planned: Sheet) -> bool:
-    """Tell whether a sheet is the program's own and still out of sight: a person has no use for it."""
-    return planned.hidden and planned.blocks[0].table.written
 
 
 def _listing(

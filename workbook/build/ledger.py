@@ -178,7 +178,7 @@ def set_print(sheet: GrowingSheet, planned: Sheet) -> None:
     sheet.set_paper(9)
     if planned.blocks[0].table.landscape:
         sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if planned.blocks[0].table.one_page else 0)
     sheet.repeat_rows(planned.header - 1)
     sheet.print_area(0, 0, MAX_ROWS - 1, last)  # whole columns: printing ends with the last entry
     set_margins(sheet)

@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from workbook.build.layout import Block
 from workbook.build.marks import LATE, LINED, NEAR
-from workbook.build.style import GREY, LINK, Styles
+from workbook.build.style import GREY, LINK, PAPER, Styles
 
 LINKS = ("place", "rows")  # columns whose cells lead somewhere
 ZOOM = 85  # percent: also the rows a number comes from in sight on a screen of 1366 dots
@@ -33,9 +33,18 @@ def mark_results(sheet: Worksheet, block: Block, styles: Styles) -> None:
                 {**LINED, "font_color": LINK, "underline": 1},
                 styles,
             )
+    if block.table.one_page:
+        _headings(sheet, block, styles)
     first, last = block.slots[0].letters, block.slots[-1].letters
     something = f"=COUNTA(${first}{block.first}:${last}{block.first})>0"
     _where(sheet, block.area(block.first), something, LINED, styles)
+
+
+def _headings(sheet: Worksheet, block: Block, styles: Styles) -> None:
+    """Mark the page's own title and the titles of its sections: 一、 and so on."""
+    letters, row = block.slots[0].letters, block.first
+    title = f'=OR(ROW()={row},MID(${letters}{row},2,1)="、")'
+    _where(sheet, block.area(row), title, {**LINED, "bold": True, "bg_color": PAPER}, styles)
 
 
 def _where(sheet: Worksheet, cells: str, condition: str, look: dict[str, object], styles: Styles) -> None:

@@ -7,13 +7,14 @@ TODO = Table(
     sheet="还差什么",
     group="结果",
     written=True,
-    hidden=True,  # until there is something that fills it
     landscape=False,
-    note="本表由程序写入，请勿填写。",
+    one_page=True,
+    note="点首页的“还差什么”，由程序写入，请勿填写；一页 A4，可以打印。",
     columns=(
-        Column("when", "时限", width=14),
-        Column("what", "事项", width=44),
-        Column("where", "对应台账", width=22),
+        Column("what", "事项", width=58),
+        Column("when", "时限", width=24),
+        Column("who", "责任人", width=9),
+        Column("where", "对应台账", width=24),
     ),
 )
 

@@ -14,6 +14,7 @@ KNOWN_ICONS = {
     "ErrorChecking",
     "ExportWord",
     "FileOpen",
+    "FindDialog",
     "RefreshAll",
     "ReviewAcceptChange",
     "Undo",

@@ -12,6 +12,7 @@ from tests.workbook.build.built import (
     sample_package,
 )
 from workbook.build.state import NOT_YET, STEPS, YES
+from workbook.tables import BOARD, FINDINGS, SOURCES, TODO
 
 
 def ticks(data: bytes) -> list[str]:
@@ -78,11 +79,12 @@ def test_sheets_out_of_sight_are_named_without_a_link() -> None:
             assert cells[table.sheet].hyperlink is None
 
 
-def test_a_sheet_of_the_program_that_nothing_fills_yet_is_neither_shown_nor_named() -> None:
+def test_every_sheet_of_the_program_is_shown_and_named() -> None:
     for built in (blank_package(), sample_package()):
         book = opened(built)
-        assert book["还差什么"].sheet_state == "hidden"
-        assert "还差什么" not in [cell.value for row in book["首页"].iter_rows() for cell in row]
+        named = [cell.value for row in book["首页"].iter_rows() for cell in row]
+        for table in (TODO, BOARD, FINDINGS, SOURCES):
+            assert book[table.sheet].sheet_state == "visible" and table.sheet in named
 
 
 def test_no_button_promises_what_this_edition_cannot_do() -> None:

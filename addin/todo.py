@@ -1,0 +1,254 @@
+"""还差什么: what is still open, as one page in plain words that can be handed to a leader."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from addin.cells import undone
+from addin.finding import SHORTFALL
+from addin.indicator import MISSING, REPORTED, Figure
+from addin.judgement import Judgement
+from addin.numerals import hanzi
+from addin.requirement import DUE, Period, Standing, requirements, standings
+from addin.secrecy import discreet
+from addin.summary import GAP, Heading, Paragraph, Summary, written
+from workbook.derive import DUE_SOON, OVERDUE, alert_of
+from workbook.ledger import Ledgers, Row
+from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, REQUIREMENTS
+from workbook.values import show
+
+MOST = 6  # lines of one section: more would not stay one page
+SENTENCE = 36  # characters of a sentence that are shown around a gap
+NOTHING = "没有。"
+LISTS = {
+    "projects": ("重点项目", "name"),
+    "tasks": ("重点任务", "task"),
+    "duties": ("书记责任", "duty"),
+    "key_work": ("重点工作", "name"),
+    "problems": ("整改事项", "title"),
+}
+REPORT = "报送"
+MONTH = dt.timedelta(31)
+
+
+class Item(NamedTuple):
+    """A thing still to do: `what`, until `when`, who answers for it, and where it is kept."""
+
+    what: str
+    when: str = ""
+    who: str = ""
+    where: str = ""
+
+
+class Section(NamedTuple):
+    """The things of one kind, the most pressing first."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+class Todo(NamedTuple):
+    """The whole page: whose it is, up to which day, and its sections."""
+
+    title: str
+    until: str
+    sections: tuple[Section, ...]
+
+
+def todo(judged: Judgement) -> Todo:
+    """Say what is still open in the workbook that was judged."""
+    ledgers = judged.ledgers
+    running = [
+        each for required in requirements(ledgers) for each in standings(required) if each.state == DUE
+    ]
+    monthly = [each for each in running if each.period.begin.month == each.period.end.month]
+    longer = [each for each in running if each not in monthly]
+    sections = (
+        ("本月须办", [_required(each) for each in monthly]),
+        ("本季、本年须办", [_required(each) for each in sorted(longer, key=_last)]),
+        (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(ledgers)),
+        ("一个月内待报送", _papers(ledgers)),
+        ("待收材料", _pieces(ledgers)),
+        ("总结还缺的数", _gaps(judged)),
+        ("过了期限、还没有说明的", _unexplained(judged)),
+    )
+    unit = ledgers.setting("unit_short") or ledgers.setting("unit") or ""
+    return Todo(
+        f"{unit}{f'{ledgers.year}年' if ledgers.year else ''}党建工作还差什么",
+        f"截至{show(ledgers.now)}，按台账所登记的列出。",
+        tuple(Section(f"{hanzi(n)}、{title}", tuple(items)) for n, (title, items) in enumerate(sections, 1)),
+    )
+
+
+def lines(page: Todo) -> Iterator[Item]:
+    """Yield the lines of the page: its title, then titles of sections, their items, how many more."""
+    yield Item(page.title)
+    yield Item(page.until)
+    for section in page.sections:
+        yield Item(section.title)
+        shown = section.items if len(section.items) <= MOST else section.items[: MOST - 1]
+        yield from shown or (Item(NOTHING),)
+        more = section.items[len(shown) :]
+        if more:
+            sheets = dict.fromkeys(item.where.partition(" ")[0] for item in more)
+            yield Item(f"……还有 {len(more)} 项", where="、".join(filter(None, sheets)))
+
+
+def _last(standing: Standing) -> dt.date:
+    return standing.period.last
+
+
+def _required(standing: Standing) -> Item:
+    required, period = standing.requirement, standing.period
+    had = f"已登记 {standing.amount:g}" if standing.rows else "还没有登记"
+    return Item(
+        f"{required.name}：{required.demand}，{period.name}{had}",
+        _last_day(period, required.row.ledgers),
+        where=required.selection.ledger.table.sheet,
+    )
+
+
+def _last_day(period: Period, ledgers: Ledgers) -> str:
+    """Write the last day of a period; until it has come, with the grace that is given."""
+    if period.last == period.end or ledgers.now > period.end:
+        return _day(period.last, ledgers)
+    return f"{_day(period.end, ledgers)}，最迟次年{period.last.month}月底"
+
+
+def _day(day: dt.date, ledgers: Ledgers) -> str:
+    """Write a day without its year where that is the workbook's."""
+    return f"{day.month}月{day.day}日" if day.year == ledgers.year else show(day)
+
+
+def _listed(ledgers: Ledgers) -> list[Item]:
+    """Return what is late on the lists or soon due, the oldest first."""
+    found = [row for key in LISTS for row in ledgers[key] if row["alert"] in (OVERDUE, DUE_SOON)]
+    checks = [row for row in ledgers["self_checks"] if _alert(row, undone(row)) in (OVERDUE, DUE_SOON)]
+    return [_work(row) for row in sorted((*found, *checks), key=_due)]
+
+
+def _alert(row: Row, is_open: bool) -> str | None:
+    return alert_of(row, settled=not is_open)
+
+
+def _due(row: Row) -> dt.date:
+    day: dt.date | None = row["due"].day if row["due"] else None
+    return day or dt.date.max
+
+
+def _work(row: Row) -> Item:
+    kind, key = LISTS.get(row.ledger.table.key, ("专项自查", "item"))
+    return Item(f"{kind}{_quoted(_said(row, key))}，{_left(row)}", _until(row), _who(row), _where(row))
+
+
+def _said(row: Row, key: str) -> str:
+    return discreet(str(row[key] or row.name))
+
+
+def _quoted(text: str) -> str:
+    """Put a text in quotation marks; those inside become single ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
+def _left(row: Row) -> str:
+    left = (_due(row) - row.ledgers.now).days
+    if left < 0:
+        return f"已过 {-left} 天"
+    return f"还有 {left} 天" if left else "今天到期"
+
+
+def _until(row: Row) -> str:
+    return _day(row["due"].day, row.ledgers) if row["due"] and row["due"].day else show(row["due"])
+
+
+def _who(row: Row) -> str:
+    return show(row["owner"]) if row.ledger.table.has("owner") else ""
+
+
+def _where(row: Row) -> str:
+    return f"{row.ledger.table.sheet} 第{row.number}行"
+
+
+def _papers(ledgers: Ledgers) -> list[Item]:
+    """Return what is late or to be handed up within a month and was not yet, the oldest first."""
+    soon = ledgers.now + MONTH
+    rows = [row for row in ledgers["documents"] if row["direction"] == REPORT and row["due"] and undone(row)]
+    return [
+        Item(f"报送{show(row['party'])}：{_said(row, 'name')}", _until(row), _who(row), _where(row))
+        for row in sorted(rows, key=_due)
+        if _due(row) <= soon
+    ]
+
+
+def _pieces(ledgers: Ledgers) -> list[Item]:
+    """Return the pieces that were asked for and by whom they are still owed, the oldest first."""
+    rows = [row for row in ledgers["outcomes"] if row["missing"]]
+    return [
+        Item(
+            f"{show(row['kind'])}{_quoted(_said(row, 'name'))}，{_owed(row['missing'])}",
+            _until(row),
+            "",
+            _where(row),
+        )
+        for row in sorted(rows, key=_due)
+    ]
+
+
+def _owed(people: tuple[str, ...]) -> str:
+    few = people if len(people) <= MOST else people[:MOST]
+    more = f"等 {len(people)} 人" if len(people) > len(few) else ""
+    return f"{'、'.join(few)}{more}还没有交"
+
+
+def _gaps(judged: Judgement) -> list[Item]:
+    """Return the numbers the summary lacks: in which sentence, and which sheet gives them."""
+    return [
+        Item(
+            f"{name}：{_sentence(judged.summary, name)}",
+            where=_source(judged.ledgers, name, judged.figures.get(name)),
+        )
+        for name in judged.summary.missing
+    ]
+
+
+def _sentence(summary: Summary, name: str) -> str:
+    """Return the sentence around the gap `name`, cut to what tells where it stands."""
+    gap = f"〔待补：{name}〕"
+    texts = (each.text if isinstance(each, Heading) else _words(each) for each in summary.blocks)
+    text = next((text for text in texts if gap in text), gap)
+    at = text.index(gap)
+    begin = max(text.rfind(mark, 0, at) for mark in "。；") + 1
+    end = min((place for mark in "。；" if (place := text.find(mark, at)) >= 0), default=len(text))
+    before, after = (GAP.sub("…", part) for part in (text[begin:at], text[at + len(gap) : end]))
+    return _quoted(f"{_short_end(before)}〔　〕{_short(after)}")
+
+
+def _words(paragraph: Paragraph) -> str:
+    return paragraph.lead + written(paragraph.body)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SENTENCE // 2 else text[: SENTENCE // 2] + "……"
+
+
+def _short_end(text: str) -> str:
+    return text if len(text) <= SENTENCE // 2 else "……" + text[-SENTENCE // 2 :]
+
+
+def _source(ledgers: Ledgers, name: str, figure: Figure | None) -> str:
+    """Name the sheet that gives a figure; a gap that is none is a setting, or the sheet whose rows lack."""
+    if figure is None:
+        return name if ledgers.by_sheet(name) else BASICS.sheet
+    if figure.state == MISSING and REPORTED in figure.definition:
+        return INDICATORS.sheet
+    return figure.definition.partition("：")[0]
+
+
+def _unexplained(judged: Judgement) -> list[Item]:
+    """Return the requirements of periods that are over which were not met and not answered for."""
+    found = (each for each in judged.findings if each.kind == SHORTFALL and not each.explained)
+    return [
+        Item(each.says, where=EXPLANATIONS.sheet) for each in found if each.cell.sheet == REQUIREMENTS.sheet
+    ]
