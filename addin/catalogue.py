@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from string import Formatter
 
+from addin.examples import examples
 from addin.rule import Rule
 from addin.rules import RULES
 
@@ -61,7 +62,8 @@ INTRODUCTION = """# 规则目录
 - 方括号〔〕处，在校验结果里写明具体的内容。
 """
 HEADER = (
-    "| 规则号 | 类别 | 级别 | 查出什么 | 为什么 | 怎么办 | 依据 | 名称 |\n|---|---|---|---|---|---|---|---|"
+    "| 规则号 | 类别 | 级别 | 查出什么 | 为什么 | 错的例子 | 对的例子 | 怎么办 | 依据 | 名称 |\n"
+    "|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -81,8 +83,9 @@ def family(rule: Rule) -> str:
 
 
 def _line(rule: Rule) -> str:
-    words = (_spelt(rule, text) for text in (rule.says, rule.why, rule.fix))
-    cells = (rule.code, rule.kind, rule.severity, *words, str(rule.basis), f"`{rule.name}`")
+    says, why, fix = (_spelt(rule, text) for text in (rule.says, rule.why, rule.fix))
+    about = (says, why, *examples()[rule.code], fix)
+    cells = (rule.code, rule.kind, rule.severity, *about, str(rule.basis), f"`{rule.name}`")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 

@@ -91,7 +91,7 @@ def list_findings(desk: Desk, seen: Seen) -> list[str]:
     Return what to tell of 首页 where it takes nothing: the findings stand all the same.
     """
     findings, missing = seen.judged.findings, len(seen.judged.summary.missing)
-    desk.write(seen.patch(FINDINGS.key, finding_lines(findings, seen.book.grids)))
+    desk.write(seen.patch(FINDINGS.key, finding_lines(findings, seen.book)))
     try:
         desk.name(LAST_CHECK, last_check(dt.datetime.now(), findings, missing))
     except Trouble as trouble:

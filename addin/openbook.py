@@ -16,6 +16,7 @@ from typing import Any
 
 import xlwings
 
+from workbook.content import RULES
 from workbook.grid.model import Book, Grid, Place
 from workbook.grid.refusals import sprawling
 from workbook.spec import Table
@@ -30,12 +31,12 @@ _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!)|(?:Err|é”™è¯
 
 
 def read_open_book(book: xlwings.Book, tables: Iterable[Table] = TABLES) -> Book:
-    """Return what `book` shows at this moment; of sheets that hold none of `tables` only the name.
+    """Return what `book` shows at this moment: `tables` and the page of the rules, of other sheets the name.
 
     A sheet that is used far beyond what anybody fills in raises Trouble. Hidden rows count as any others:
     Excel could only be asked for them row by row.
     """
-    wanted = {table.sheet for table in tables}
+    wanted = {RULES, *(table.sheet for table in tables)}
     grids: dict[str, Grid] = {}
     room = MOST_CELLS
     for sheet in book.sheets:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,14 +13,17 @@ from addin.indicator import Figure
 from addin.secrecy import discreet
 from addin.spans import spans
 from addin.typed import as_text, link
-from workbook.grid.model import Grid
+from workbook.content import RULES
+from workbook.grid.model import Book, Grid
 from workbook.ledger import Ledger, Row
+from workbook.tables import REQUIREMENTS
 from workbook.trouble import CANNOT_WRITE, Trouble
 from workbook.values import show
 
 LAST_CHECK = "上次校验"  # the name of the cell on 首页 that tells of the last check
 MOST = 1_900  # findings; the marks on the sheets look them up down to row 2,000
 CLEARED = "（清空）"
+EXPLAINING = (REQUIREMENTS.sheet, RULES)  # sheets whose first column names what a finding cites
 
 Line = dict[str, Any]  # what stands in one row, by column key
 
@@ -49,17 +52,26 @@ def _weight(found: Finding) -> tuple[bool, int, bool]:
     return found.explained, SEVERITIES.index(found.severity), found.kind != ENTRY
 
 
-def finding_lines(findings: Iterable[Finding], sheets: Collection[str]) -> list[Line]:
-    """Return a line for each finding, linked to its cell where its sheet is one of `sheets`."""
+def finding_lines(findings: Iterable[Finding], book: Book) -> list[Line]:
+    """Return a line for each finding, linked to its cell and to its rule where `book` has them."""
     found = ranked(findings)
-    lines = [_finding(each, sheets) for each in found[:MOST]]
+    rules = {code: place for sheet in EXPLAINING for code, place in _codes(book, sheet)}
+    lines = [_finding(each, book.grids, rules) for each in found[:MOST]]
     if len(found) > MOST:
         more = f"还有 {len(found) - MOST} 个问题没有列出；改好上面的，再点“校验”。"
         lines.append({"says": more})
     return lines
 
 
-def _finding(found: Finding, sheets: Collection[str]) -> Line:
+def _codes(book: Book, sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in the first column of a sheet with its cell: codes of rules and requirements."""
+    grid = book.grids.get(sheet)
+    for number, row in enumerate(grid.rows if grid else (), 1):
+        if row and isinstance(row[0], str):
+            yield row[0], f"{sheet}!A{number}"
+
+
+def _finding(found: Finding, sheets: Collection[str], rules: Mapping[str, str]) -> Line:
     there = found.cell.sheet in sheets
     return {
         "kind": found.kind,
@@ -69,7 +81,7 @@ def _finding(found: Finding, sheets: Collection[str]) -> Line:
         "fix": as_text(found.fix),
         "accept": "" if found.safe is None else as_text(discreet(show(found.safe))) or CLEARED,
         "basis": as_text(found.basis),
-        "code": found.code,
+        "code": link(rules[found.code], found.code) if found.code in rules else as_text(found.code),
     }
 
 

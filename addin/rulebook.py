@@ -1,21 +1,22 @@
-"""The rules as a page of the workbook (规则说明): what each finds, what to do, on what it rests."""
+"""The rules as a page of the workbook (规则说明): what each finds and why, an example, cure and basis."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from addin.examples import examples
 from addin.rule import Rule
 from workbook.content import Heading, Line, Page, TableRow
 
 SHEET = "规则说明"
-WIDTHS = (11.0, 8.0, 8.0, 46.0, 42.0, 30.0)
+WIDTHS = (11.0, 7.0, 44.0, 48.0, 38.0, 24.0)
 INTRODUCTION = (
     "录入类指填写有误，改好即可；履职类指有的事没有做到，可在“情况说明”写明原因，不影响出总结。",
     "省略号处在校验结果中写明具体的人、数和日期。",
 )
 GENERAL = "各表通用"
-TITLES = TableRow(("规则号", "类别", "级别", "查出什么", "怎么办", "依据"), head=True)
+TITLES = TableRow(("规则号", "类别", "查出什么，为什么", "例子", "怎么办", "依据"), head=True)
 BLANK = re.compile(r"\{[^}]*\}")
 
 
@@ -35,5 +36,7 @@ def _sheet(rule: Rule) -> str:
 
 def _rows(rules: Iterable[Rule]) -> Iterator[TableRow]:
     for rule in rules:
-        words = (BLANK.sub("……", text) for text in (rule.says, rule.fix))
-        yield TableRow((rule.code, rule.kind, rule.severity, *words, str(rule.basis)))
+        says, fix = (BLANK.sub("……", text) for text in (f"{rule.says}{rule.why}", rule.fix))
+        wrong, right = examples()[rule.code]
+        shown = f"错　{wrong}\n对　{right}"
+        yield TableRow((rule.code, f"{rule.kind}\n{rule.severity}", says, shown, fix, str(rule.basis)))

@@ -1,4 +1,4 @@
-"""Make anew what lies in the tree and is made from it: docs, both workbooks, the sample summary."""
+"""Make anew what lies in the tree and is made from it: docs, examples, workbooks, the sample summary."""
 
 from _prelude import HOME, restart_in_environment
 
@@ -24,6 +24,7 @@ BLANK, SAMPLE = "党建台账.xlsm", "党建台账（示例）.xlsm"
 def main() -> int:
     """Replace what is no longer current and name it."""
     Arguments("重新生成仓库里由程序得出的文件：docs、两本工作簿、示例总结。").parse_args()
+    subprocess.run([sys.executable, "-X", "utf8", "-m", "tests.rules.printed"], cwd=HOME, check=True)
     with TemporaryDirectory() as folder:
         made = [*_docs(Path(folder)), *_workbooks(Path(folder)), *_summary(Path(folder))]
         stale = [(new, kept) for new, kept in made if not _equal(new, kept)]

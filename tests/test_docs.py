@@ -7,6 +7,7 @@ import pytest
 from addin import catalogue
 from addin.rule import Rule
 from addin.rules import RULES
+from tests.rules.printed import FILE, printed
 from workbook import dictionary
 from workbook.tables import TABLES
 
@@ -26,8 +27,14 @@ def test_the_printed_documents_are_current(name: str, printed: str) -> None:
 def test_the_catalogue_has_a_line_for_every_rule(rule: Rule) -> None:
     lines = [line for line in catalogue.markdown().splitlines() if line.startswith(f"| {rule.code} |")]
     assert len(lines) == 1
-    assert lines[0].count(" | ") == 7
-    assert "{" not in lines[0].replace("{{", "").replace("{指标", "") or rule.code.startswith("NARR")
+    assert lines[0].count(" | ") == 9
+    assert "{" not in lines[0].replace("{{", "").replace("{指标", "") or rule.code.startswith(
+        ("NARR", "TEXT")
+    )
+
+
+def test_the_examples_of_the_catalogue_are_those_that_are_tested() -> None:
+    assert FILE.read_text(encoding="utf-8") == printed(), "run scripts/rebuild.py"
 
 
 def test_the_dictionary_names_every_sheet_and_column() -> None:

@@ -18,6 +18,7 @@ from addin.clicks import CLICKS
 from addin.results import LAST_CHECK, Patch
 from tests.addin.fakebook import Fake
 from tests.addin.pretend import LECTURE, book
+from workbook.content import RULES
 from workbook.faults import LOG
 from workbook.grid import open_book
 from workbook.tables import TABLES
@@ -88,7 +89,7 @@ def test_the_open_workbook_reads_like_the_file(tmp_path: Path) -> None:
     given = open_book(SAMPLE)
     read = OpenBook(Fake(given, str(tmp_path / "台账.xlsm"))).read()  # type: ignore[arg-type]
     assert read.path == tmp_path / "台账.xlsm"
-    ours = {table.sheet for table in TABLES}
+    ours = {RULES, *(table.sheet for table in TABLES)}
     assert {name for name, grid in read.grids.items() if grid.rows} <= ours
 
 

@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from addin.clicks import CLICKS, accept, board, check, doctor, folder, undo, write
 from addin.results import LAST_CHECK
 from addin.vba.commands import COMMANDS
-from tests.addin.pretend import LECTURE, ROWS, PretendedDesk, book, grow
+from tests.addin.pretend import LECTURE, ROWS, PretendedDesk, book
 from workbook.panels import NOTE_ROW
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, Trouble
 from workbook.turn import my_turn
@@ -283,25 +283,3 @@ def test_a_final_paper_of_an_earlier_click_is_told_to_be_old(place: Path) -> Non
     desk.put("主题内容", None)
     write(desk)
     assert "是以前生成的" in desk.said and "（正式稿）.docx" in desk.said
-
-
-def test_the_page_of_what_is_still_open_is_written_in_one_go_and_shown() -> None:
-    desk = PretendedDesk(book())
-    CLICKS["todo"](desk)
-    (written,) = desk.of("write")
-    assert written.sheet == "还差什么"
-    assert desk.cell("还差什么", "事项", 2) == "局2022年党建工作还差什么"
-    assert [row[0] for row in written.rows if row[0] and row[0][1:2] == "、"][:2] == [
-        "一、本月须办",
-        "二、本季、本年须办",
-    ]
-    assert desk.of("show") == ["还差什么!A1"]
-
-
-def test_what_an_earlier_page_said_below_is_cleared() -> None:
-    given = book()
-    grow(given.grids["还差什么"], 90, 4)
-    given.grids["还差什么"].rows[80][0] = "以前的"
-    desk = PretendedDesk(given)
-    CLICKS["todo"](desk)
-    assert desk.cell("还差什么", "事项", 81) is None

@@ -18,6 +18,8 @@ from workbook.read import read
 from workbook.tables import FINDINGS, SOURCES, TABLES
 from workbook.trouble import CANNOT_WRITE, Trouble
 
+NOTHING = Book("台账", {})
+
 ACTIVITIES = "| 日期 | 类型 | 主题内容 | 参加范围 |\n| 2022-03-04 | 党课 | 学习 | 全体党员 |"
 COUNTED = {
     "活动台账": "| 日期 | 类型 | 主题内容 | 学时 |\n" + "| 2022-03-04 | 党课 | 学习 | |\n" * 3,
@@ -45,7 +47,7 @@ def opened(result: str = HEAD, sheet: str = "校验结果") -> tuple[Book, Ledge
 
 def put(result: str, *findings: Finding) -> Patch:
     book, given = opened(result)
-    return patch(given["findings"], finding_lines(findings, book.grids), book.grids["校验结果"])
+    return patch(given["findings"], finding_lines(findings, book), book.grids["校验结果"])
 
 
 def test_a_finding_is_a_row_whose_place_is_a_link() -> None:
@@ -55,23 +57,38 @@ def test_a_finding_is_a_row_whose_place_is_a_link() -> None:
     assert written.rows == (("录入", "错误", link, "坏了。因为。", "请改。", "好", "约定", "X-001"),)
 
 
+def test_the_code_of_a_finding_leads_to_the_rule_or_the_requirement_that_says_more() -> None:
+    sheets = {
+        "规则说明": "| 返回首页 | |\n| 规则号 | 查出什么 |\n| X-001 | 坏了 |",
+        "规定动作": "| 编号 | 规定动作 |\n| R01 | 召开党员大会 |",
+    }
+    lines = finding_lines(
+        [found(), found()._replace(code="R01"), found()._replace(code="Y-1")], markdown.book(sheets)
+    )
+    assert [line["code"] for line in lines] == [
+        """=HYPERLINK("#'规则说明'!A3","X-001")""",
+        """=HYPERLINK("#'规定动作'!A2","R01")""",
+        "Y-1",
+    ]
+
+
 def test_a_place_on_a_sheet_that_is_not_there_is_no_link() -> None:
-    (line,) = finding_lines([found()], ())
+    (line,) = finding_lines([found()], NOTHING)
     assert line["place"] == "活动台账!C2"
 
 
 def test_a_message_that_begins_like_a_formula_stays_text() -> None:
-    (line,) = finding_lines([found(says="=HYPERLINK(1)")], ())
+    (line,) = finding_lines([found(says="=HYPERLINK(1)")], NOTHING)
     assert line["says"].startswith("'=")
 
 
 def test_a_value_with_a_secrecy_mark_is_not_repeated() -> None:
-    (line,) = finding_lines([found(safe="秘密★1年")], ())
+    (line,) = finding_lines([found(safe="秘密★1年")], NOTHING)
     assert "秘密" not in line["accept"]
 
 
 def test_a_cell_to_be_cleared_is_said_so() -> None:
-    assert [line["accept"] for line in finding_lines([found(safe=""), found()], ())] == ["（清空）", ""]
+    assert [line["accept"] for line in finding_lines([found(safe=""), found()], NOTHING)] == ["（清空）", ""]
 
 
 def test_what_weighs_most_stands_first_and_equals_stay_in_order() -> None:
@@ -87,13 +104,13 @@ def test_what_weighs_most_stands_first_and_equals_stay_in_order() -> None:
 
 
 def test_an_answered_shortfall_reads_as_explained() -> None:
-    (line,) = finding_lines([found(WARNING, SHORTFALL, explained=True)], ())
+    (line,) = finding_lines([found(WARNING, SHORTFALL, explained=True)], NOTHING)
     assert line["severity"] == "已说明"
 
 
 def test_more_findings_than_the_marks_look_up_are_counted_below(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "MOST", 2)
-    lines = finding_lines([found(HINT, row=row) for row in range(2, 7)], ())
+    lines = finding_lines([found(HINT, row=row) for row in range(2, 7)], NOTHING)
     assert len(lines) == 3 and "3 个" in lines[-1]["says"]
 
 

@@ -12,11 +12,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from addin.clicks import CLICKS
 from addin.judgement import Judgement, judge
 from addin.report_todo import write_todo
 from addin.requirement import requirements
 from addin.rules import RULES
 from addin.todo import MOST, NOTHING, Item, lines, todo
+from tests.addin.pretend import PretendedDesk, book, grow
 from tests.given import ledgers
 from workbook.grid import open_book
 from workbook.read import read
@@ -175,6 +177,28 @@ def test_the_page_is_one_sheet_of_a4_and_holds_no_formula(tmp_path: Path) -> Non
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     assert 'paperSize="9"' in sheet and "<f>" not in sheet and "landscape" not in sheet
     assert '<pageSetUpPr fitToPage="1"/>' in sheet
+
+
+def test_the_page_of_what_is_still_open_is_written_in_one_go_and_shown() -> None:
+    desk = PretendedDesk(book())
+    CLICKS["todo"](desk)
+    (written,) = desk.of("write")
+    assert written.sheet == "还差什么"
+    assert desk.cell("还差什么", "事项", 2) == "局2022年党建工作还差什么"
+    assert [row[0] for row in written.rows if row[0] and row[0][1:2] == "、"][:2] == [
+        "一、本月须办",
+        "二、本季、本年须办",
+    ]
+    assert desk.of("show") == ["还差什么!A1"]
+
+
+def test_what_an_earlier_page_said_below_is_cleared() -> None:
+    given = book()
+    grow(given.grids["还差什么"], 90, 4)
+    given.grids["还差什么"].rows[80][0] = "以前的"
+    desk = PretendedDesk(given)
+    CLICKS["todo"](desk)
+    assert desk.cell("还差什么", "事项", 81) is None
 
 
 if __name__ == "__main__":

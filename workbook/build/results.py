@@ -8,7 +8,7 @@ from workbook.build.layout import Block
 from workbook.build.marks import LATE, LINED, NEAR
 from workbook.build.style import GREY, LINK, PAPER, Styles
 
-LINKS = ("place", "rows")  # columns whose cells lead somewhere
+LINKS = ("place", "rows", "code")  # columns whose cells lead somewhere
 ZOOM = 85  # percent: also the rows a number comes from in sight on a screen of 1366 dots
 TINTS = {
     "severity": {"错误": LATE, "警告": NEAR, "已说明": {**LINED, "font_color": GREY}},
