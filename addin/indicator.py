@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from workbook.doubt import of_no_known_year, of_strangers, partly_read, unreadable
 from workbook.ledger import Ledger, Ledgers, Row
 from workbook.roster import members_on, resolve
-from workbook.selection import Misstated, Picked, Selection, find_column, find_ledger, select, unreadable
+from workbook.selection import Misstated, Picked, Selection, find_column, find_ledger, select
 from workbook.spec import Column
 from workbook.values import People, show
 
@@ -19,6 +20,12 @@ REPORTED = "填报"
 FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
 DEFINING = ("ledger", "condition", "count", "begin", "end", "zero", "stated")  # what a figure rests on
 NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothing is counted
+BLANK, STRANGE, UNLISTED, NO_YEAR = (
+    "有的行要数的格空着或读不出",
+    "有的行写了不在花名册上的人",
+    "有的行填的不在选项里",
+    "有的行说不清是哪天、哪一年的",
+)
 COUNT = re.compile(r"^(次数|合计|人次|人数|日期|清单|填报)(?:[（(]([^（）()]+)[）)])?$")
 
 
@@ -115,9 +122,10 @@ def _stated(row: Row) -> Figure:
 
 def _counted(indicator: Indicator) -> Figure:
     """Count the rows an indicator selects; none counts as zero only where that is confirmed."""
-    row, picked = indicator.row, _picked(indicator)
+    row = indicator.row
+    picked = pick(indicator, row["begin"], row["end"])
     if picked.doubtful:
-        return _figure(row, None, MISSING, picked, "有的行要数的格空着或读不出")
+        return _figure(row, None, MISSING, picked, _why(indicator, picked.doubtful))
     if not picked.rows:
         confirmed = row["zero"] == "是"
         zero = NOTHING.get(indicator.way, 0) if confirmed else None
@@ -126,27 +134,46 @@ def _counted(indicator: Indicator) -> Figure:
     return _figure(row, value, EVIDENCED, picked)
 
 
-def _picked(indicator: Indicator) -> Picked:
-    """Pick the indicator's rows of the period, those with a blank counted cell as doubtful."""
+def pick(indicator: Indicator, begin: dt.date | None = None, end: dt.date | None = None) -> Picked:
+    """Pick the indicator's rows between `begin` and `end`, those with a blank counted cell as doubtful."""
     selection = indicator.selection or Selection(indicator.row["ledger"])
-    picked = selection.pick(in_period(selection.ledger, indicator.row["begin"], indicator.row["end"]))
+    picked = selection.pick(in_period(selection.ledger, begin, end))
+    open_ = {row: None for row in picked.rows if of_no_known_year(row)}
+    blank = {row: None for row in picked.rows if not _countable(row, indicator)}
+    if indicator.way == "清单":  # a list leaves out what is not filled in
+        rows = tuple(row for row in picked.rows if row not in blank)
+        return Picked(rows, picked.doubtful + tuple(open_))
+    return Picked(picked.rows, picked.doubtful + tuple(open_ | blank))
+
+
+def _why(indicator: Indicator, doubtful: tuple[Row, ...]) -> str:
+    """Say what the rows that leave a figure open have in common."""
+    return "；".join(dict.fromkeys(_reason(row, indicator) for row in doubtful))
+
+
+def _reason(row: Row, indicator: Indicator) -> str:
+    clauses = indicator.selection.clauses if indicator.selection else ()
+    columns = [*(clause.column for clause in clauses), *filter(None, [indicator.column])]
+    reasons = {
+        NO_YEAR: of_no_known_year(row),
+        STRANGE: any(of_strangers(row, column) for column in columns),
+        UNLISTED: any(clause.may_mean(row) for clause in clauses),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), BLANK)
+
+
+def _countable(row: Row, indicator: Indicator) -> bool:
+    """Tell whether the cell can be counted; in a column a person added, anything may stand."""
     column = indicator.column
     if column is None:
-        return picked
-    blank = {row: None for row in picked.rows if not countable(row, column, indicator.way)}
-    if indicator.way == "清单":  # a list leaves out what is not filled in
-        return Picked(tuple(row for row in picked.rows if row not in blank), picked.doubtful)
-    return Picked(picked.rows, picked.doubtful + tuple(blank))
-
-
-def countable(row: Row, column: Column, way: str) -> bool:
-    """Tell whether the cell can be counted; in a column a person added, anything may stand."""
+        return True
     value = row[column.key]
-    if value is None or unreadable(row, column.key):
+    if value is None or partly_read(row, column) or of_strangers(row, column):
         return False
     if isinstance(value, People):  # 全体 of a roster that is still empty says nothing yet
         return bool(resolve(value, row.ledgers, row.day))
-    return {"合计": isinstance(value, (int, float)), "日期": isinstance(value, dt.date)}.get(way, True)
+    fits = {"合计": isinstance(value, (int, float)), "日期": isinstance(value, dt.date)}
+    return fits.get(indicator.way, True)
 
 
 def in_period(ledger: Ledger, begin: dt.date | None, end: dt.date | None) -> list[Row]:

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from addin.indicator import COUNTERS, Indicator, countable, in_period, understand
+from addin.indicator import COUNTERS, Indicator, pick, understand
 from workbook.ledger import Ledgers, Row
 from workbook.selection import Misstated, Picked, Selection
 
@@ -146,13 +146,10 @@ def _month_end(year: int, month: int) -> dt.date:
 
 
 def _picked(requirement: Requirement) -> Picked:
-    """Pick the rows of the year that count; those with a blank counted cell are doubtful."""
-    selection, column = requirement.selection, requirement.indicator.column
-    picked = selection.pick(in_period(selection.ledger, None, None))
-    if column is None:
-        return picked
-    good = tuple(row for row in picked.rows if countable(row, column, requirement.indicator.way))
-    return Picked(good, (*picked.doubtful, *(row for row in picked.rows if row not in good)))
+    """Pick the rows of the year that count; those of which nobody can tell are doubtful and nothing else."""
+    picked = pick(requirement.indicator)
+    open_ = set(picked.doubtful)
+    return Picked(tuple(row for row in picked.rows if row not in open_), picked.doubtful)
 
 
 def _by_period(requirement: Requirement, rows: Iterable[Row]) -> list[list[Row]]:

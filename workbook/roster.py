@@ -10,6 +10,8 @@ from workbook.ledger import Ledgers, Row
 from workbook.values import People
 
 WHOLE = ("全体党员", "全体")
+GUESTS = "guests"  # 列席 need not be on the roster
+IN_CHARGE = ("leader", "owner", "recorder", GUESTS)  # nor need those in charge: colleagues may be no members
 
 
 def members_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
@@ -98,6 +100,14 @@ def member(ledgers: Ledgers, name: str) -> Row | None:
         ledgers.memo["by name"] = {row["name"]: row for row in ledgers["members"] if row["name"]}
     by_name: dict[str, Row] = ledgers.memo["by name"]
     return by_name.get(name)
+
+
+def strangers(people: People, ledgers: Ledgers) -> tuple[str, ...]:
+    """Return the names that no roster row bears and that are not marked 外请; without a roster, none."""
+    if not ledgers["members"].rows:
+        return ()
+    named = (*people.names, *people.without)
+    return tuple(name for name in named if member(ledgers, name) is None and not people.is_outsider(name))
 
 
 def membership(entry: Row) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from workbook.doubt import of_strangers, partly_read, strays, unreadable
 from workbook.ledger import Ledger, Ledgers, Row
 from workbook.nearest import nearest
 from workbook.roster import resolve
@@ -37,13 +38,14 @@ class Misstated(ValueError):
 class Clause(NamedTuple):
     """One test of one column: `holds` answers True, False, or None where the cell cannot tell.
 
-    `beside` are the places of the further columns it looks into.
+    `beside` are the places of the further columns it looks into; `strays` what misspelt options may mean.
     """
 
     column: Column
     operator: str
     values: tuple[Any, ...] = ()
     beside: tuple[int, ...] = ()
+    strays: Mapping[int, set[str]] = {}
 
     def holds(self, row: Row) -> bool | None:
         """Test `row`; a blank the test needs, or an unreadable cell, gives None."""
@@ -56,7 +58,19 @@ class Clause(NamedTuple):
         value = row[key]
         if _blank(value):
             return None if self._must_know(row) else operator == "≠"
-        return self._one(row, value) is (operator != "≠")
+        held = self._one(row, value)
+        return None if self._open(row, held) else held is (operator != "≠")
+
+    def _open(self, row: Row, held: bool) -> bool:
+        """Tell whether what the value comes from is in doubt, or a misspelt option may be meant."""
+        if type(self.column) is not Derived:
+            return not held and self.may_mean(row)
+        return partly_read(row, self.column) or of_strangers(row, self.column)
+
+    def may_mean(self, row: Row) -> bool:
+        """Tell whether a value that no drop-down offers may have been meant for one of the clause's."""
+        meant = self.strays.get(row.number)
+        return meant is not None and not meant.isdisjoint(self.values)
 
     def _must_know(self, row: Row) -> bool:
         """Tell whether a blank leaves the answer open: most blanks simply mean "not that"."""
@@ -112,15 +126,6 @@ def _items(value: Any, row: Row) -> Iterator[Any]:
         yield from () if value.day is None else (value.day,)
     else:
         yield value
-
-
-def unreadable(row: Row, key: str) -> bool:
-    """Tell whether the reader could not read the cell of column `key`."""
-    marks = row.ledgers.memo.get("unreadable")
-    if marks is None:
-        marks = {(id(m.row), m.column.key) for m in row.ledgers.marks if m.meant is None}
-        row.ledgers.memo["unreadable"] = marks
-    return (id(row), key) in marks
 
 
 class Picked(NamedTuple):
@@ -193,7 +198,8 @@ def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
         column, operator = find_column(ledger, title), OPERATORS.get(sign, sign)
         places = (ledger.plain.get(key) for key in column.also)
         beside = tuple(place for place in places if place is not None)
-        yield Clause(column, operator, _values(rest.strip(), column, operator, ledger), beside)
+        values = _values(rest.strip(), column, operator, ledger)
+        yield Clause(column, operator, values, beside, strays(ledger, column, options_of(column, ledger)))
 
 
 def _start(text: str, ledger: Ledger) -> tuple[str, str, str] | None:

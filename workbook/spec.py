@@ -48,7 +48,7 @@ class Column(NamedTuple):
     `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
     `low` and `high` bound a number, both included. `width` counts half-width characters.
     `default` is what an empty setting means; `month` the month of the year whose amounts it holds;
-    `yearly` cells are begun anew in next year's workbook; `compute` and `typed` belong to Derived.
+    `yearly` cells are begun anew in next year's workbook; `compute`, `typed` and `of` belong to Derived.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Column(NamedTuple):
     folded: bool = False
     compute: Callable[[Any], Any] = lambda row: None
     typed: bool = False
+    of: tuple[str, ...] = ()
 
     @property
     def on_sheet(self) -> bool:
@@ -76,7 +77,7 @@ class Column(NamedTuple):
 
 
 class Derived(Column):
-    """A column the reader computes; `typed` ones may be overridden by what a person types."""
+    """A column the reader computes from those named by `of`; `typed` ones may be overridden by a person."""
 
     __slots__ = ()
 

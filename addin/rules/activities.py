@@ -5,9 +5,9 @@ from addin.cells import OWN_ROW
 from addin.finding import ENTRY, ERROR, HINT, WARNING
 from addin.rule import Found, known, rule
 from workbook.derive import scope_names
+from workbook.doubt import unreadable
 from workbook.ledger import Row
 from workbook.roster import resolve
-from workbook.selection import unreadable
 from workbook.tables import ACTIVITIES, ELECTION, MEMBERS, VOTES
 
 OPEN_SCOPE, GROUP_SCOPE, LECTURE = "自定", "党小组", "党课"

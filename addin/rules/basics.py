@@ -4,8 +4,8 @@ from addin.basis import TEMPLATE
 from addin.finding import ENTRY, ERROR, HINT, WARNING
 from addin.requirement import APPLIES
 from addin.rule import Found, known, rule
+from workbook.doubt import unreadable
 from workbook.ledger import Row
-from workbook.selection import unreadable
 from workbook.tables import BASICS
 
 

@@ -7,8 +7,8 @@ from addin.cells import undated
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import OVERDUE
+from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
-from workbook.selection import unreadable
 from workbook.tables import DOCUMENTS
 
 REPORT = "报送"

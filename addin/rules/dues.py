@@ -4,9 +4,9 @@ from addin.basis import CALENDAR
 from addin.finding import ENTRY, HINT, WARNING
 from addin.rule import Found, rule
 from workbook.derive import unentered_months
+from workbook.doubt import unreadable
 from workbook.ledger import Row
 from workbook.roster import member, membership
-from workbook.selection import unreadable
 from workbook.spec import Column
 from workbook.tables import DUES
 from workbook.tables.people import MONTHS

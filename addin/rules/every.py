@@ -9,12 +9,10 @@ from addin.finding import ENTRY, ERROR, WARNING
 from addin.likeness import offer
 from addin.numbering import next_numbers
 from addin.rule import Found, rule
+from workbook.doubt import OPEN_LISTS, unreadable
 from workbook.ledger import Ledger, Ledgers, Row
-from workbook.selection import unreadable
 from workbook.spec import Column
 
-# Lists an office adds names to as they turn up; a value outside them is new rather than wrong.
-OPEN_LISTS = ("主体", "社区", "科室", "党小组", "成果单位", "文件类别", "问题来源", "谈话时机")
 # Cells whose blank has a rule of its own, with its own reason.
 RULED_ELSEWHERE = ("owner", "year")
 

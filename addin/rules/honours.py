@@ -3,8 +3,8 @@
 from addin.basis import TEMPLATE
 from addin.finding import ENTRY, WARNING
 from addin.rule import Found, rule
+from workbook.doubt import unreadable
 from workbook.ledger import Row
-from workbook.selection import unreadable
 from workbook.tables import HONOURS
 
 PERSONAL = ("个人", "家庭")

@@ -7,8 +7,8 @@ from addin.finding import ENTRY, ERROR, HINT, WARNING
 from addin.indicator import EVIDENCED, REPORTED, figure
 from addin.narrative import fixed_names
 from addin.rule import Found, rule
+from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
-from workbook.selection import unreadable
 from workbook.tables import INDICATORS
 
 

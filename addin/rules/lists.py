@@ -8,8 +8,8 @@ from addin.finding import ENTRY, ERROR, HINT, WARNING
 from addin.likeness import offer_number
 from addin.rule import Found, known, rule
 from workbook.derive import CANCELLED, DONE, tasks_by_project, tasks_of
+from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
-from workbook.selection import unreadable
 from workbook.tables import DUTIES, KEY_WORK, PROJECTS, SELF_CHECKS, TASKS
 
 WHOLE = 100

@@ -10,14 +10,12 @@ from addin.finding import ENTRY, HINT, WARNING
 from addin.likeness import ask, likeliest
 from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
-from workbook.roster import member, names_on
+from workbook.roster import GUESTS, IN_CHARGE, member, names_on, strangers
 from workbook.spec import Column
 from workbook.tables import ACTIVITIES, MEMBERS, OUTCOMES, VOLUNTEERING
 from workbook.values import People
 
 Stranger = tuple[Row, Column, People, tuple[str, ...]]  # a cell and the names in it that nobody knows
-GUESTS = "guests"  # 列席 need not be on the roster
-IN_CHARGE = ("leader", "owner", "recorder")  # may be colleagues who are no members
 PRESENT = {
     ACTIVITIES.key: ("attendees", "absent", "chair", "lecturer"),
     OUTCOMES.key: ("submitters",),
@@ -32,7 +30,7 @@ PRESENT = {
     basis=TEMPLATE,
     needs=((MEMBERS, "name"),),
     says="“{title}”里的{names}不在党员花名册上。",
-    why="名册上没有的人，身份和人数都核对不了，也可能是写错了名字。",
+    why="名册上没有的人，身份和人数都核对不了，也可能是写错了名字；数到这一格的数字因此待补。",
     fix="{near}写错的请改正；不是本支部党员的，写成“外请（单位）”。",
 )
 def person_not_on_the_roster(ledgers: Ledgers) -> Found:
@@ -61,19 +59,13 @@ def person_in_charge_not_on_the_roster(ledgers: Ledgers) -> Found:
 
 
 def _strangers(ledgers: Ledgers) -> list[Stranger]:
-    """Return every people cell with names that stand on no roster row; without a roster none is strange."""
+    """Return every people cell with names that stand on no roster row."""
     if "strangers" not in ledgers.memo:
-        roster = frozenset(row["name"] for row in ledgers["members"])
-        cells = people(ledgers) if roster else ()
-        found = ((row, column, value, _unknown(column, value, roster)) for row, column, value in cells)
+        cells = (cell for cell in people(ledgers) if cell[1].key != GUESTS)
+        found = ((*cell, strangers(cell[2], ledgers)) for cell in cells)
         ledgers.memo["strangers"] = [stranger for stranger in found if stranger[3]]
-    strangers: list[Stranger] = ledgers.memo["strangers"]
-    return strangers
-
-
-def _unknown(column: Column, value: People, roster: frozenset[str]) -> tuple[str, ...]:
-    named = () if column.key == GUESTS else (*value.names, *value.without)
-    return tuple(name for name in named if name not in roster and not value.is_outsider(name))
+    found_before: list[Stranger] = ledgers.memo["strangers"]
+    return found_before
 
 
 def _offer(ledgers: Ledgers, value: People, unknown: tuple[str, ...]) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from addin.basis import TEMPLATE
 from addin.finding import ENTRY, HINT, WARNING
 from addin.rule import Found, known, rule
 from workbook.derive import scope_names
+from workbook.doubt import unreadable
 from workbook.ledger import Row
 from workbook.roster import member, resolve
-from workbook.selection import unreadable
 from workbook.tables import OUTCOMES
 
 

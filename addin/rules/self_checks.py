@@ -3,8 +3,8 @@
 from addin.basis import ARITHMETIC, TEMPLATE
 from addin.finding import ENTRY, ERROR, WARNING
 from addin.rule import Found, known, rule
+from workbook.doubt import unreadable
 from workbook.ledger import Row
-from workbook.selection import unreadable
 from workbook.tables import SELF_CHECKS
 
 

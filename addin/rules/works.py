@@ -5,8 +5,8 @@ from addin.cells import undated, undone
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import DONE, DUE_SOON, OVERDUE
+from workbook.doubt import unreadable
 from workbook.ledger import Row
-from workbook.selection import unreadable
 from workbook.tables import DUTIES, KEY_WORK, OUTCOMES, PROBLEMS, PROJECTS, SELF_CHECKS, TASKS
 from workbook.values import show, show_date
 

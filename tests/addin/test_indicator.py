@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from addin.indicator import EVIDENCED, MISSING, STATED, ZERO, Figure, compute
+from addin.indicator import EVIDENCED, MISSING, NO_YEAR, STATED, STRANGE, UNLISTED, ZERO, Figure, compute
 from tests.given import ledgers
 
 MEMBERS = """
@@ -136,6 +136,99 @@ def test_an_unreadable_counted_cell_makes_the_figure_missing_and_names_the_row()
     figure = computed("| 时 | 志愿服务台账 | | 合计(每人时长) |", 志愿服务台账=service)
     assert figure.state == MISSING
     assert [row.number for row in figure.doubtful] == [5]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| 人 | 志愿服务台账 | | 人数(参加人员) |",
+        "| 人次 | 志愿服务台账 | | 人次(参加人员) |",
+        "| 时 | 志愿服务台账 | | 合计(人时) |",
+    ],
+)
+def test_somebody_on_no_roster_is_not_counted_among_the_members(line: str) -> None:
+    service = SERVICE + "| 2022-08-01 | 党员个人 | 巡逻 | 李四、周八 | 1 |\n"
+    figure = computed(line, 志愿服务台账=service)
+    assert (figure.value, figure.state, figure.reason) == (None, MISSING, STRANGE)
+    assert [row.number for row in figure.doubtful] == [5]
+
+
+def test_a_guest_or_a_colleague_in_charge_needs_no_place_on_the_roster() -> None:
+    service = SERVICE + "| 2022-08-01 | 单位组织 | 巡逻 | 李四、外请（社区） | 1 |\n"
+    assert computed("| 人次 | 志愿服务台账 | | 人次(参加人员) |", 志愿服务台账=service).value == 8
+    work = "| 类别 | 事项名称 | 责任人 | 状态 |\n| 帮扶 | 甲 | 欧阳丹丹 | 完成 |"
+    assert computed("| 人 | 重点工作台账 | | 人数(责任人) |", 重点工作台账=work).value == 1
+
+
+@pytest.mark.parametrize(
+    ("lecturer", "state"), [("张三", EVIDENCED), ("章三", MISSING), ("外请（党校）", MISSING)]
+)
+def test_a_lecturer_on_no_roster_may_be_the_secretary_misspelt(lecturer: str, state: str) -> None:
+    roster = "| 姓名 | 入党日期 | 党内职务 |\n| 张三 | 2001-07-01 | 书记 |"
+    events = f"| 日期 | 类型 | 主讲人 |\n| 2022-03-04 | 党课 | {lecturer} |"
+    figure = computed("| 讲 | 活动台账 | 主讲人身份=书记 | 次数 |", 党员花名册=roster, 活动台账=events)
+    assert (figure.state, len(figure.doubtful)) == (state, lecturer == "章三")
+
+
+HONOURS = "| 称号 | 对象类型 | 批次 | 授予日期 | 归属年度 |\n| 先进 | 集体 | | 2022-03-04 | |\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "doubtful"),
+    [
+        ("| 模范 | 集体 | | 三月 | |", [3]),
+        ("| 模范 | 集体 | | 2022-03-05 | 去年 |", [3]),
+        ("| 模范 | 个人 | | 三月 | |", []),
+    ],
+)
+def test_a_row_whose_day_or_year_nobody_can_read_may_be_another_years(row: str, doubtful: list[int]) -> None:
+    figure = computed("| 项 | 荣誉台账 | 对象类型=集体 | 次数 |", 荣誉台账=HONOURS + row)
+    assert [row.number for row in figure.doubtful] == doubtful
+    assert (figure.value, figure.reason) == ((None, NO_YEAR) if doubtful else (1, ""))
+
+
+def test_a_day_that_must_be_entered_and_was_not_leaves_the_year_open() -> None:
+    events = ACTIVITIES + "| | 主题党日 | 没有日期 | | 全体党员 |\n"
+    figure = computed("| 次 | 活动台账 | 类型=主题党日 | 次数 |", 活动台账=events)
+    assert ([row.number for row in figure.doubtful], figure.reason) == ([6], NO_YEAR)
+
+
+def test_a_member_whose_day_of_leaving_nobody_can_read_is_not_counted_for_sure() -> None:
+    roster = MEMBERS + "| 孙七 | 正式党员 | 2010-07-01 | 去年 |\n"
+    figure = computed("| 在册 | 党员花名册 | | 次数 |", 党员花名册=roster)
+    assert ([row.number for row in figure.doubtful], figure.reason) == ([6], NO_YEAR)
+
+
+OPTIONS = "| 党员类别 |\n| 正式党员 |\n| 预备党员 |"
+
+
+@pytest.mark.parametrize(
+    ("standing", "full", "probationary"), [("正式", [6], []), ("预备", [], [6]), ("群众", [6], [6])]
+)
+def test_a_value_outside_the_options_may_be_the_nearest_one_or_any(standing, full, probationary) -> None:
+    sheets = {"党员花名册": MEMBERS + f"| 孙七 | {standing} | 2010-07-01 | |\n", "选项表": OPTIONS}
+    for option, doubtful in (("正式党员", full), ("预备党员", probationary)):
+        figure = computed(f"| 名 | 党员花名册 | 党员类别={option} | 次数 |", **sheets)
+        assert [row.number for row in figure.doubtful] == doubtful
+        assert figure.reason == (UNLISTED if doubtful else "")
+    other = computed("| 名 | 党员花名册 | 党员类别≠预备党员 | 次数 |", **sheets)
+    assert [row.number for row in other.doubtful] == probationary
+
+
+def test_a_label_like_no_option_is_none_of_them() -> None:
+    events = "| 日期 | 类型 | 兼作一 |\n| 2022-03-04 | 党课 | 消防演练 |\n| 2022-03-05 | 党课 | 宣讲会 |"
+    sheets = {
+        "活动台账": events,
+        "选项表": "| 活动类型 | 兼作标签 |\n| 党课 | 宣讲 |\n| 党员大会 | 集中学习 |",
+    }
+    assert [row.number for row in computed("| 讲 | 活动台账 | 类型=宣讲 | 次数 |", **sheets).doubtful] == [3]
+    assert computed("| 学 | 活动台账 | 类型=集中学习 | 次数 |", **sheets).doubtful == ()
+    assert computed("| 课 | 活动台账 | 类型=党课 | 次数 |", **sheets).value == 2
+
+
+def test_what_is_computed_from_a_cell_read_in_part_is_not_known() -> None:
+    service = SERVICE + "| 2022-08-01 | 党员个人 | 巡逻 | 李四等5人 | 1 |\n"
+    assert computed("| 时 | 志愿服务台账 | | 合计(人时) |", 志愿服务台账=service).state == MISSING
 
 
 def test_a_stated_figure_is_what_was_typed() -> None:

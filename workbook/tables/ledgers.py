@@ -69,8 +69,10 @@ ACTIVITIES = Table(
         Column("lecturer", "主讲人", PEOPLE, width=9, help="本支部的填姓名；外请的填“外请（单位）”。"),
         Column("hours", "学时", NUMBER, unit="学时", low=0, high=24, width=6),
         Derived("expected", "应到", NUMBER, unit="人", low=0, width=6, typed=True, compute=members_in_scope,
+                of=("scope", "attendees", "absent"),
                 help="空着即按参加范围从花名册算出；填了数就用所填的数。"),
         Derived("present", "实到", NUMBER, unit="人", low=0, width=6, typed=True, compute=expected_less_absent,
+                of=("scope", "attendees", "absent", "expected"),
                 help="空着即应到减请假缺席；填了数就用所填的数。"),
         Column("mode", "方式", choice("方式"), width=8, printed=False),
         FILED_ASIDE,
@@ -81,8 +83,8 @@ ACTIVITIES = Table(
         Column("guests", "列席", PEOPLE, width=14, printed=False, folded=True, help="列席人员不计入实到。"),
         Column("same_day", "同日活动编号", reference("activities"), width=12, printed=False, folded=True,
                help="与同一天另一场活动连着开时，填那一场的编号。"),
-        Derived("lecturer_rank", "主讲人身份", compute=lecturer_rank, help="由花名册得出：书记、班子成员、支委、党员或外请。"),
-        Derived("attendance", "到场人员", PEOPLE, compute=attendance, help="参加范围内的人减请假缺席人员，或参加人员。"),
+        Derived("lecturer_rank", "主讲人身份", compute=lecturer_rank, of=("lecturer",), help="由花名册得出：书记、班子成员、支委、党员或外请。"),
+        Derived("attendance", "到场人员", PEOPLE, compute=attendance, of=("scope", "attendees", "absent"), help="参加范围内的人减请假缺席人员，或参加人员。"),
     ),
 )  # fmt: skip
 
@@ -107,8 +109,8 @@ OUTCOMES = Table(
         FILED,
         YEAR,
         ID,
-        Derived("copies", "份数", NUMBER, unit="份", compute=copies, help="填了数量用数量，否则一人一份。"),
-        Derived("missing", "未交人员", PEOPLE, compute=not_submitted, help="应交范围内未列入已交人员的人。"),
+        Derived("copies", "份数", NUMBER, unit="份", compute=copies, of=("quantity", "submitters"), help="填了数量用数量，否则一人一份。"),
+        Derived("missing", "未交人员", PEOPLE, compute=not_submitted, of=("scope", "submitters"), help="应交范围内未列入已交人员的人。"),
     ),
 )  # fmt: skip
 
@@ -130,8 +132,8 @@ VOLUNTEERING = Table(
         FILED,
         YEAR,
         ID,
-        Derived("person_times", "人次", NUMBER, unit="人次", compute=person_times, help="参加人员的人数。"),
-        Derived("person_hours", "人时", NUMBER, unit="小时", compute=person_hours, help="人次乘每人时长。"),
+        Derived("person_times", "人次", NUMBER, unit="人次", compute=person_times, of=("attendees",), help="参加人员的人数。"),
+        Derived("person_hours", "人时", NUMBER, unit="小时", compute=person_hours, of=("attendees", "hours"), help="人次乘每人时长。"),
     ),
 )  # fmt: skip
 
@@ -157,7 +159,7 @@ KEY_WORK = Table(
         EVIDENCE,
         YEAR,
         ID,
-        Derived("alert", "预警", compute=alert, help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
 
@@ -206,7 +208,7 @@ DOCUMENTS = Table(
         FILED,
         YEAR,
         ID,
-        Derived("alert", "预警", compute=report_alert, help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=report_alert, of=("done", "due"), help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
 
@@ -255,6 +257,6 @@ PROBLEMS = Table(
         Column("shown", "写入总结", choice("是否"), required=True, width=8),
         YEAR,
         ID,
-        Derived("alert", "预警", compute=alert, help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip

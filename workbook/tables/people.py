@@ -45,7 +45,7 @@ MEMBERS = Table(
         Column("arrived", "转入日期", DATE, width=10.5, printed=False, folded=True, help="组织关系转入本支部之日。"),
         Column("left", "转出日期", DATE, width=10.5, printed=False, folded=True, help="组织关系转出之日，从这天起不计入。"),
         REMARK,
-        Derived("birthday", "政治生日", compute=birthday, help="由入党日期得出。"),
+        Derived("birthday", "政治生日", compute=birthday, of=("joined",), help="由入党日期得出。"),
     ),
 )  # fmt: skip
 
@@ -105,6 +105,7 @@ DUES = Table(
         Column("monthly", "月应交", NUMBER, unit="元", low=0, width=9, help="按规定免交的填 0。"),
         *MONTHS,
         Column("remark", "备注", TEXT, width=18),
-        Derived("paid", "全年实交", NUMBER, unit="元", compute=paid_in_year, help="1月至12月实交之和。"),
+        Derived("paid", "全年实交", NUMBER, unit="元", compute=paid_in_year,
+                of=("monthly", *(month.key for month in MONTHS)), help="1月至12月实交之和。"),
     ),
 )  # fmt: skip
