@@ -6,7 +6,7 @@ from typing import Any
 
 from addin.basis import TEMPLATE
 from addin.cells import people
-from addin.finding import ENTRY, HINT, WARNING
+from addin.finding import ENTRY, ERROR, HINT, WARNING
 from addin.likeness import ask, likeliest
 from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
@@ -16,6 +16,7 @@ from workbook.tables import ACTIVITIES, MEMBERS, OUTCOMES, VOLUNTEERING
 from workbook.values import People
 
 Stranger = tuple[Row, Column, People, tuple[str, ...]]  # a cell and the names in it that nobody knows
+OWN_SERVICE = "党员个人"
 PRESENT = {
     ACTIVITIES.key: ("attendees", "absent", "chair", "lecturer"),
     OUTCOMES.key: ("submitters",),
@@ -134,9 +135,27 @@ def _once(value: People) -> People:
     return dataclasses.replace(value, names=tuple(dict.fromkeys(value.names)))
 
 
+@rule(
+    "WHO-005",
+    ENTRY,
+    ERROR,
+    each=VOLUNTEERING,
+    basis=TEMPLATE,
+    says="组织方式是“{kind}”，参加人员里却有{names}。",
+    why="外请的不是本支部党员，会被算进党员个人的人数和小时。",
+    fix="参加人员只写本支部党员；其实是单位组织的，组织方式改为“单位组织”。",
+)
+def guest_among_members_serving_by_themselves(row: Row) -> Found:
+    """Find guests in a service that is counted as the members' own."""
+    value = row["attendees"]
+    if row["kind"] == OWN_SERVICE and value is not None and value.outsiders:
+        yield row.at("attendees", names=value.outsiders)
+
+
 RULES = (
     person_not_on_the_roster,
     person_in_charge_not_on_the_roster,
     not_a_member_on_that_day,
     person_named_twice,
+    guest_among_members_serving_by_themselves,
 )
