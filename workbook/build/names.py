@@ -65,7 +65,8 @@ def growing(block: Block, slot: Slot) -> str:
 
 def _settings(basics: Block) -> Iterator[tuple[str, str]]:
     year, soon = basics.setting("year"), basics.setting("due_soon_days")
-    yield YEAR, f"=IF(ISNUMBER({year}),{year},YEAR(TODAY()))"
+    number = f'VALUE(SUBSTITUTE({year},"年",""))'
+    yield YEAR, f"=IFERROR({number},YEAR(TODAY()))"
     # once the year is over, what was due on its last day is late as well
-    yield NOW, f"=IF(ISNUMBER({year}),MIN(TODAY(),DATE({year}+1,1,1)),TODAY())"
+    yield NOW, f"=IFERROR(MIN(TODAY(),DATE({number}+1,1,1)),TODAY())"
     yield SOON, f"=IF(ISNUMBER({soon}),{soon},{basics.table['due_soon_days'].default})"

@@ -10,7 +10,7 @@ from workbook.build.layout import Block, Sheet
 from workbook.build.names import YEAR, block_of
 from workbook.derive import CANCELLED, DONE
 
-YES, NOT_YET = "√", "○"
+YES, NOT_YET, NOTHING = "√", "○", "—"
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def title(sheets: Sequence[Sheet]) -> Live:
     """Return the title of 首页: whose ledger, of which year."""
     basics = block_of(sheets, "basics")
     unit, year = basics.setting("unit"), basics.setting("year")
-    stated = _stated(basics, "year")
+    stated = _year(basics)
     text = f"{_stated(basics, 'unit')}{f'{stated}年' if stated else ''}党建工作台账"
-    return Live(f'={unit}&IF({year}="","",{year}&"年")&"党建工作台账"', text)
+    return Live(f'={unit}&IF({year}="","",SUBSTITUTE({year},"年","")&"年")&"党建工作台账"', text)
 
 
 def branch(sheets: Sequence[Sheet]) -> Live:
@@ -86,6 +86,11 @@ def _stated(basics: Block, key: str) -> str:
     rows = basics.entries.rows
     value = rows[0].get(basics.table[key].title) if rows else None
     return "" if value is None else str(value)
+
+
+def _year(basics: Block) -> str:
+    """Return the year stated, also where somebody typed 2022年."""
+    return _stated(basics, "year").removesuffix("年")
 
 
 def tick(sheets: Sequence[Sheet], step: Step) -> Live:
@@ -120,35 +125,56 @@ def count(block: Block) -> Live | None:
 
 
 def card(sheets: Sequence[Sheet], wanted: Card) -> Live:
-    """Return the number on a card."""
-    block = block_of(sheets, wanted.table)
-    total = count(block)
-    if total is None:
-        raise ValueError(f"{wanted.table} has no required column to count by")
+    """Return the number on a card; while nothing is entered it is a dash and no nought."""
+    counted = Counted(block_of(sheets, wanted.table))
+    every = counted.all()
+    shown = every
     if wanted.without:
-        left = block.entries.filled(block.table[wanted.without].title)
-        return _less(total, f"COUNTA({block.reference(block.slot(wanted.without))})", left)
-    if wanted.year:
-        return _of_the_year(sheets, block, total, wanted.year)
-    return _share(block, total) if wanted.share else total
-
-
-def _less(total: Live, formula: str, value: int) -> Live:
-    return Live(f"{total.formula}-{formula}", total.value - value)
-
-
-def _of_the_year(sheets: Sequence[Sheet], block: Block, total: Live, key: str) -> Live:
-    """Return a number of rows without those that name another year than the workbook's."""
-    named = [row.get(block.table[key].title) for row in block.entries.rows]
-    others = sum(f"{year}" != _stated(block_of(sheets, "basics"), "year") for year in named if year)
-    cells = block.reference(block.slot(key))
-    return _less(total, f'COUNTIFS({cells},"<>",{cells},"<>"&{YEAR})', others)
-
-
-def _share(block: Block, total: Live) -> Live:
-    title, cells = block.table["status"].title, block.reference(block.slot("status"))
-    done, cancelled = (
-        sum(row.get(title) == status for row in block.entries.rows) for status in (DONE, CANCELLED)
+        shown = _less(every, counted.those(wanted.without, "<>"))
+    elif wanted.year:
+        year = _year(block_of(sheets, "basics"))
+        shown = _less(every, counted.of_other_years(wanted.year, year))
+    elif wanted.share:
+        done, cancelled = (counted.those("status", state) for state in (DONE, CANCELLED))
+        live = _less(every, cancelled)
+        shown = Live(f'{done.formula}&" / "&{live.formula}', f"{done.value} / {live.value}")
+    return Live(
+        f'=IF({every.formula}=0,"{NOTHING}",{shown.formula})', shown.value if every.value else NOTHING
     )
-    formula = f'=COUNTIF({cells},"{DONE}")&" / "&{total.formula[1:]}-COUNTIF({cells},"{CANCELLED}")'
-    return Live(formula, f"{done} / {total.value - cancelled}")
+
+
+def _less(total: Live, part: Live) -> Live:
+    return Live(f"{total.formula}-{part.formula}", total.value - part.value)
+
+
+class Counted:
+    """Counts the rows of a table that have an entry in its first required column, as a row has a name."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.named = next(column for column in block.table.sheet_columns if column.required)
+        self.rows = [row for row in block.entries.rows if row.get(self.named.title) is not None]
+
+    def all(self) -> Live:
+        """Count all of them."""
+        return Live(f"COUNTA({self._cells(self.named.key)})", len(self.rows))
+
+    def those(self, key: str, wanted: str) -> Live:
+        """Count those whose column `key` holds `wanted`, or (<>) anything."""
+        found = [row.get(self.block.table[key].title) for row in self.rows]
+        held = sum(value is not None if wanted == "<>" else value == wanted for value in found)
+        return Live(self._counting(self._cells(key), f'"{wanted}"'), held)
+
+    def of_other_years(self, key: str, year: str) -> Live:
+        """Count those whose column `key` names another year than the workbook's `year`."""
+        named = [row.get(self.block.table[key].title) for row in self.rows]
+        others = sum(f"{each}".removesuffix("年") != year for each in named if each)
+        cells = self._cells(key)
+        formula = self._counting(cells, '"<>"', cells, f'"<>"&{YEAR}', cells, f'"<>"&{YEAR}&"年"')
+        return Live(formula, others)
+
+    def _counting(self, *criteria: str) -> str:
+        return f'COUNTIFS({self._cells(self.named.key)},"<>",{",".join(criteria)})'
+
+    def _cells(self, key: str) -> str:
+        return self.block.reference(self.block.slot(key))

@@ -11,7 +11,7 @@ BASICS = Table(
     landscape=False,
     note="每年开年先填本表。全部表格、指标和总结都从这里取年度和名称。",
     columns=(
-        Column("year", "年度", NUMBER, required=True, low=2000, high=2100, help="四位数字，如 2022。"),
+        Column("year", "年度", NUMBER, required=True, low=2000, high=2100, help="四位数字，如 2022；不写“年”字。"),
         Column("unit", "单位全称", TEXT, required=True, help="与公章一致。"),
         Column("unit_short", "单位简称", TEXT, required=True, help="总结行文中的称呼，如“市某某局”。"),
         Column("branch", "支部名称", TEXT, required=True, help="全称，如“中共某某市某某局支部委员会”。"),

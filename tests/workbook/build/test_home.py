@@ -1,3 +1,5 @@
+from functools import cache
+
 import pytest
 
 from tests.workbook.build.built import (
@@ -53,8 +55,35 @@ def test_the_settings_are_not_done_while_a_required_one_is_missing() -> None:
     assert ticks(package(content))[0] == NOT_YET
 
 
+def test_a_year_typed_with_its_word_is_named_once() -> None:
+    assert opened(odd_package(), values=True)["首页"]["B1"].value == "甲局2022年党建工作台账"
+
+
+def test_nothing_entered_is_no_nought() -> None:
+    home = opened(blank_package(), values=True)["首页"]
+    assert [home[cell].value for cell in ("B5", "F5", "J5")] == ["—"] * 3
+
+
+def test_only_rows_that_name_their_task_are_counted_as_done() -> None:
+    assert opened(odd_package(), values=True)["首页"]["J5"].value == "1 / 2"
+
+
+@cache
+def odd_package() -> bytes:
+    content = blank()
+    content.of("basics").rows = [{"单位全称": "甲局", "年度": "2022年"}]
+    states = (("一", "完成"), ("二", "未开始"), (None, "完成"), (None, "调整取消"), ("三", "调整取消"))
+    content.of("tasks").rows = [
+        {"重点任务": name, "状态": state} if name else {"状态": state} for name, state in states
+    ]
+    content.of("activities").rows = [
+        {"日期": "2022-03-04", "归属年度": year} for year in ("2022年", 2021, 2022)
+    ]
+    return package(content)
+
+
 @pytest.mark.office
-@pytest.mark.parametrize("data", [sample_package, blank_package])
+@pytest.mark.parametrize("data", [sample_package, blank_package, odd_package])
 def test_every_value_is_what_libreoffice_computes(data, tmp_path) -> None:
     kept = opened(data(), values=True)["首页"]
     computed = recalculated(opened(data()), tmp_path)["首页"]

@@ -74,10 +74,8 @@ def test_the_state_stands_in_words_beside_the_day() -> None:
 
 
 def test_what_was_due_on_the_last_day_of_a_year_is_late_once_it_is_over(book) -> None:
-    year = "'基本信息'!$B$4"
-    assert book.defined_names["时限比较日"].attr_text == (
-        f"IF(ISNUMBER({year}),MIN(TODAY(),DATE({year}+1,1,1)),TODAY())"
-    )
+    year = """VALUE(SUBSTITUTE('基本信息'!$B$4,"年",""))"""
+    assert book.defined_names["时限比较日"].attr_text == (f"IFERROR(MIN(TODAY(),DATE({year}+1,1,1)),TODAY())")
 
 
 def test_days_before_a_deadline_default_to_fifteen(book) -> None:
