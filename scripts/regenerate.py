@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from _command import Arguments, attempt, day, end, table
-from _mine import mine
+from _mine import mine, passed_over
 from addin.pipeline import WITH_ERRORS, run
 from workbook.files import output_folder
 from workbook.trouble import NOT_OURS, Trouble
@@ -44,6 +44,8 @@ def arguments() -> Namespace:
 def main() -> int:
     """Work through the workbooks; return the highest exit code."""
     asked = arguments()
+    for line in () if asked.workbooks else passed_over():
+        print(line, flush=True)
     books, say = _watched(list(_books(asked.workbooks or mine())))
     taken: set[Path] = set()
     highest = -1
