@@ -14,6 +14,7 @@ from workbook.files import replace_text
 from workbook.trouble import CANNOT_WRITE, UNAVAILABLE, Trouble
 
 HOME = Path(__file__).parents[2]
+FOLDERS = ("workbook", "我的台账")
 PROGRAMS = Path(".local", "bin")
 LAUNCHER = "dangjian-taizhang-office"
 SETTINGS = Path("user", "registrymodifications.xcu")  # in a profile
@@ -46,6 +47,7 @@ WRITTEN = "已写好 LibreOffice 按钮的启动程序：{}"
 TRUSTED = "已加入 LibreOffice 的可信位置（宏安全级别没有改）：{}"
 REMOVED = "已删除启动程序：{}"
 NOT_TRUSTED = "已移出 LibreOffice 的可信位置：{}"
+MOVED = "程序已不在那里，已移出 LibreOffice 的可信位置：{}"
 BY_HAND = (
     "运行环境不在，没法改 LibreOffice 的设置。"
     "请在 LibreOffice 的“工具—选项—安全—宏安全性—可信来源”里自己移除本程序的文件夹。"
@@ -54,7 +56,7 @@ BY_HAND = (
 
 def folders_of(home: Path) -> tuple[Path, ...]:
     """Return the folders whose macros may run: where our workbooks come from, and the person's own."""
-    return home / "workbook", home / "我的台账"
+    return tuple(home / name for name in FOLDERS)
 
 
 def default_profile() -> Path:
@@ -103,14 +105,16 @@ def _write_launcher(programs: Path, home: Path) -> Iterator[str]:
 
 
 def _trust(folders: Sequence[Path], profile: Path) -> Iterator[str]:
-    from addin.libreoffice.trusted import trust, trusted
+    from addin.libreoffice.trusted import distrust, left_behind, trust, trusted
 
-    if len(trusted(folders, profile)) == len(folders):
+    old = left_behind(profile)
+    if len(trusted(folders, profile)) == len(folders) and not old:
         return
     if is_open(profile):
         yield OPEN
     else:
         yield from map(TRUSTED.format, trust(folders, profile))
+        yield from map(MOVED.format, distrust(old, profile))
 
 
 def undo(
@@ -129,13 +133,14 @@ def undo(
 
 def _distrust(folders: Sequence[Path], profile: Path) -> Iterator[str]:
     try:
-        from addin.libreoffice.trusted import distrust, trusted
+        from addin.libreoffice.trusted import distrust, left_behind, trusted
     except ImportError as error:
         raise Trouble(UNAVAILABLE, BY_HAND) from error
-    if trusted(folders, profile):
+    ours = list(dict.fromkeys((*folders, *left_behind(profile))))
+    if trusted(ours, profile):
         if is_open(profile):
             raise Trouble(CANNOT_WRITE, OPEN)
-        yield from map(NOT_TRUSTED.format, distrust(folders, profile))
+        yield from map(NOT_TRUSTED.format, distrust(ours, profile))
 
 
 def script(home: Path) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from addin.libreoffice.install import SETTINGS
+from addin.libreoffice.install import FOLDERS, SETTINGS, folders_of
 from workbook.files import replace_bytes
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 REGISTRY = "http://openoffice.org/2001/registry"
 EMPTY = f'<oor:items xmlns:oor="{REGISTRY}"/>'.encode()
+PROGRAM = Path("scripts", "start.py")
 PLACE, NAME = "/org.openoffice.Office.Common/Security/Scripting", "SecureURL"
 UNREADABLE = "LibreOffice 的设置文件已损坏，没有动它：{}。请先打开一次 LibreOffice，再关闭，然后再运行一次。"
 
@@ -47,6 +49,17 @@ def distrust(folders: Iterable[Path], profile: Path) -> list[Path]:
     if ours:
         _write(profile, root)
     return ours
+
+
+def left_behind(profile: Path) -> list[Path]:
+    """Return the trusted folders of ours at a place from which the program was moved or removed.
+
+    Both folders of ours beside each other are nobody else's; where the program still stands, it is in use.
+    """
+    known = [Path(unquote(urlsplit(each.text or "").path)) for each in _urls(_read(profile))]
+    homes = dict.fromkeys(folder.parent for folder in known if folder.name == FOLDERS[-1])
+    gone = (folders_of(home) for home in homes if not (home / PROGRAM).exists())
+    return [folder for folders in gone if set(folders) <= set(known) for folder in folders]
 
 
 def _read(profile: Path) -> Any:

@@ -10,7 +10,17 @@ import pytest
 
 from addin.libreoffice import install as module
 from addin.libreoffice import running
-from addin.libreoffice.install import LAUNCHER, NO_OFFICE, OPEN, default_profile, install, script, undo
+from addin.libreoffice.install import (
+    LAUNCHER,
+    MOVED,
+    NO_OFFICE,
+    OPEN,
+    default_profile,
+    folders_of,
+    install,
+    script,
+    undo,
+)
 from addin.libreoffice.running import Running
 from addin.libreoffice.trusted import SETTINGS, distrust, trust, trusted
 from tests.addin.libreoffice.live import Live, add_macro
@@ -129,6 +139,47 @@ def test_a_program_that_was_moved_gets_a_new_launcher(profile: Path, tmp_path: P
     for home in (tmp_path / "旧", tmp_path / "新"):
         assert str(tmp_path / LAUNCHER) in next(install([], profile, tmp_path, home))
         assert (tmp_path / LAUNCHER).read_text(encoding="utf-8") == script(home)
+
+
+def standing(home: Path) -> Path:
+    """Return a folder in which the program stands."""
+    (home / "scripts").mkdir(parents=True)
+    (home / "scripts" / "start.py").touch()
+    return home
+
+
+def moved(profile: Path, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """Return where the program was, where it is now, and where another copy stands; all were prepared."""
+    old, other = standing(tmp_path / "旧 程序（1）"), standing(tmp_path / "另一份")
+    for home in (old, other):
+        list(install(folders_of(home), profile, tmp_path / "bin", home))
+    new = tmp_path / "新"
+    old.rename(new)
+    return old, new, other
+
+
+def test_the_folders_a_moved_program_left_behind_are_trusted_no_more(profile: Path, tmp_path: Path) -> None:
+    old, new, other = moved(profile, tmp_path)
+    told = list(install(folders_of(new), profile, tmp_path / "bin", new))
+    assert [MOVED.format(folder) for folder in folders_of(old)] == told[-2:]
+    kept = [*folders_of(new), *folders_of(other)]
+    assert trusted([*folders_of(old), *kept], profile) == kept
+    assert "<it>file:///mnt/own</it>" in (profile / SETTINGS).read_text(encoding="utf-8")
+
+
+def test_taking_back_also_takes_what_a_moved_program_left_behind(profile: Path, tmp_path: Path) -> None:
+    old, new, other = moved(profile, tmp_path)
+    list(undo(folders_of(new), profile, tmp_path / "bin"))
+    assert trusted([*folders_of(old), *folders_of(new)], profile) == []
+    assert trusted(folders_of(other), profile) == list(folders_of(other))
+
+
+def test_a_folder_of_somebody_elses_stays_though_it_is_named_alike(profile: Path, tmp_path: Path) -> None:
+    own = tmp_path / "自己的" / "我的台账"
+    trust([own], profile)
+    list(install([], profile, tmp_path))
+    list(undo([], profile, tmp_path))
+    assert trusted([own], profile) == [own]
 
 
 def test_a_program_of_that_name_that_is_not_ours_stays(profile: Path, tmp_path: Path) -> None:
