@@ -11,7 +11,7 @@ from addin.narrative import FORMS, Clause, Part, Placeholder, fixed_names, parts
 from addin.numerals import hanzi
 from addin.summary import Attachment, Heading, Number, Paragraph, Run, Summary, Text, written
 from workbook.ledger import Ledgers, Row
-from workbook.selection import Misstated
+from workbook.selection import Misstated, Picked
 from workbook.values import show_date
 
 TITLE, FIRST, SECOND, BODY, ATTACHED = "标题", "一级", "二级", "正文", "附件"
@@ -122,21 +122,23 @@ class Writer:
             self.blocks.append(Paragraph(runs))
 
     def _attached(self, row: Row) -> None:
-        rows = self._rows(row)
+        picked = self._picked(row)  # a list shows what is in doubt as well: the reader would miss the row
+        rows = tuple(sorted((*picked.rows, *picked.doubtful), key=lambda each: each.number))
         if rows:
             title = self._words(row["title"])
             number = len(self.attachments) + 1
             self.attachments.append(attachment(number, title, rows, self.figures))
 
     def _rows(self, row: Row) -> tuple[Row, ...]:
-        """Return the rows a 来源 names; a misspelt one is a finding of its own and gives none."""
+        return self._picked(row).rows
+
+    def _picked(self, row: Row) -> Picked:
+        """Pick the rows a 来源 names; a misspelt one is a finding of its own and gives none."""
         try:
             selection = source(row)
         except Misstated:
-            return ()
-        if selection is None:
-            return ()
-        return selection.pick(in_period(selection.ledger, None, None)).rows
+            selection = None
+        return selection.pick(in_period(selection.ledger, None, None)) if selection else Picked(())
 
     def _words(self, text: str | None) -> str:
         return written(self.runs(text))

@@ -145,6 +145,12 @@ def test_a_list_of_the_year_becomes_an_attachment() -> None:
     } == dict(zip(attached.sheet.titles, attached.sheet.rows[0], strict=True))  # fmt: skip
 
 
+def test_an_attachment_leaves_out_what_its_condition_does_but_nothing_in_doubt() -> None:
+    tasks = "| 重点任务 | 状态 |\n| 甲 | 完成 |\n| 乙 | 调整取消 |\n| 丙 | |"
+    summary = composed("| 附件 | 任务 | | 重点任务立项分解表：状态≠调整取消 |", 重点任务立项分解表=tasks)
+    assert [line[:2] for line in summary.attachments[0].sheet.rows] == [("1", "甲"), ("2", "丙")]
+
+
 def test_the_signature_is_a_setting() -> None:
     basics = BASICS.format(year=2022) + "\n| 支部名称 | 某支部 |\n| 总结落款 | 是 |"
     assert composed("| 正文 | | 好。 |").signature is None

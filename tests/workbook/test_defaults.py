@@ -198,6 +198,13 @@ def test_the_narrative_has_the_parts_of_a_summary() -> None:
     assert [row["source"].split("：")[0] for row in rows("narrative")[-3:]] == LISTS
 
 
+@pytest.mark.parametrize("indicator", ["项目总数", "任务总数", "职责项数"])
+def test_an_attachment_holds_as_many_rows_as_the_text_says(indicator: str) -> None:
+    attached = [row["source"] for row in rows("narrative") if row["level"] == "附件"]
+    counted = next(row for row in rows("indicators") if row["name"] == indicator)
+    assert f"{counted['ledger']}：{counted['condition']}" in attached
+
+
 def test_problems_and_plans_are_written_from_their_rows() -> None:
     sources = [row["source"] for row in rows("narrative") if row["source"]]
     assert "问题与打算：类型=问题 且 写入总结=是" in sources
