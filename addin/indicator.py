@@ -19,6 +19,7 @@ STATES = (EVIDENCED, ZERO, STATED, MISSING)
 REPORTED = "填报"
 FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
 DEFINING = ("ledger", "condition", "count", "begin", "end", "zero", "stated")  # what a figure rests on
+BODIES = {"支委会": "has_committee", "党小组会": "has_groups"}  # meetings of what a branch may not have
 NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothing is counted
 BLANK, STRANGE, UNLISTED, NO_YEAR = (
     "有的行要数的格空着或读不出",
@@ -83,6 +84,15 @@ def understand(row: Row) -> Indicator:
     return Indicator(row, way, column, selection)
 
 
+def indicator_named(ledgers: Ledgers, name: str | None) -> Indicator | None:
+    """Return the indicator of 统计口径 called `name`; None where there is none or nobody understands it."""
+    row = next((row for row in ledgers["indicators"] if name and row["name"] == name), None)
+    try:
+        return understand(row) if row is not None else None
+    except Misstated:
+        return None
+
+
 def compute(ledgers: Ledgers) -> dict[str, Figure]:
     """Compute every indicator of 统计口径 for the workbook's year up to its as-of date, by name."""
     rows = [row for row in ledgers["indicators"] if row["name"]]
@@ -127,11 +137,23 @@ def _counted(indicator: Indicator) -> Figure:
     if picked.doubtful:
         return _figure(row, None, MISSING, picked, _why(indicator, picked.doubtful))
     if not picked.rows:
-        confirmed = row["zero"] == "是"
+        none_kept = without_body(indicator)
+        confirmed = row["zero"] == "是" or none_kept
         zero = NOTHING.get(indicator.way, 0) if confirmed else None
-        return _figure(row, zero, ZERO if confirmed else MISSING, reason="没有登记")
+        return _figure(row, zero, ZERO if confirmed else MISSING, reason=none_kept or "没有登记")
     value = COUNTERS[indicator.way](picked.rows, indicator.column)
     return _figure(row, value, EVIDENCED, picked)
+
+
+def without_body(indicator: Indicator) -> str:
+    """Say by which setting nothing can be there: without Party groups, say, no 党小组会 is held."""
+    ledgers = indicator.row.ledgers
+    for clause in indicator.selection.clauses if indicator.selection else ():
+        kept_by = {BODIES.get(value) for value in clause.values} if clause.column.key == "kind" else set()
+        setting = kept_by.pop() if len(kept_by) == 1 and clause.operator == "=" else None
+        if setting and ledgers.setting(setting) == "否":
+            return f"基本信息的“{ledgers['basics'].table[setting].title}”填的是“否”"
+    return ""
 
 
 def pick(indicator: Indicator, begin: dt.date | None = None, end: dt.date | None = None) -> Picked:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from addin.basis import ARITHMETIC, TEMPLATE
 from addin.finding import ENTRY, ERROR, HINT, WARNING
+from addin.indicator import indicator_named, without_body
 from addin.likeness import offer_number
 from addin.rule import Found, known, rule
 from workbook.derive import CANCELLED, DONE, tasks_by_project, tasks_of
 from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
-from workbook.tables import DUTIES, KEY_WORK, PROJECTS, SELF_CHECKS, TASKS
+from workbook.tables import DUTIES, INDICATORS, KEY_WORK, PROJECTS, SELF_CHECKS, TASKS
 
 WHOLE = 100
 OWNED = (DUTIES, PROJECTS, TASKS, KEY_WORK, SELF_CHECKS)
@@ -172,7 +173,27 @@ def work_without_an_owner(row: Row) -> Found:
         yield row.at("owner")
 
 
+@rule(
+    "DUTY-002",
+    ENTRY,
+    HINT,
+    each=DUTIES,
+    basis=TEMPLATE,
+    needs=((INDICATORS, "name"),),
+    says="{none_kept}，“{indicator}”不会有数，这一项责任用不上。",
+    why="用不上的责任留在清单里，会写进总结附件，也会一直显示没有完成。",
+    fix="不适用的，状态选“调整取消”或删去这一行；基本信息填错了的，请改正。",
+)
+def duty_towards_a_body_not_kept(row: Row) -> Found:
+    """Find duties about Party groups or a committee that the branch does not have."""
+    indicator = indicator_named(row.ledgers, row["indicator"])
+    none_kept = without_body(indicator) if indicator else ""
+    if none_kept and row["status"] not in (DONE, CANCELLED):
+        yield row.at("indicator", none_kept=none_kept)
+
+
 RULES = (
     task_without_its_project, weight_left_out, weights_not_a_hundred, task_due_after_its_project,
     project_done_before_its_tasks, project_open_after_its_tasks, project_without_tasks, work_without_an_owner,
+    duty_towards_a_body_not_kept,
 )  # fmt: skip

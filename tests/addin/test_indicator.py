@@ -118,6 +118,22 @@ def test_no_rows_are_missing_until_zero_is_confirmed() -> None:
     assert (computed(line.format("是")).value, computed(line.format("是")).state) == (0, ZERO)
 
 
+def test_a_meeting_of_a_body_the_branch_does_not_have_is_none_without_anyone_confirming_it() -> None:
+    line = "| 会 | 活动台账 | 类型=党小组会 | 次数 |"
+    basics = "| 项目 | 内容 |\n| 年度 | 2022 |\n| 划分党小组 | {} |"
+    states = {word: computed(line, 基本信息=basics.format(word)) for word in ("是", "", "否")}
+    assert {word: (each.value, each.state) for word, each in states.items()} == {
+        "是": (None, MISSING),
+        "": (None, MISSING),
+        "否": (0, ZERO),
+    }
+    assert "划分党小组" in states["否"].reason
+    other = computed(
+        "| 会 | 活动台账 | 类型=主题党日、党小组会 且 日期≥2022-12-01 | 次数 |", 基本信息=basics.format("否")
+    )
+    assert other.state == MISSING
+
+
 @pytest.mark.parametrize("way", ["日期(日期)", "清单(服务内容)"])
 def test_a_confirmed_zero_of_a_day_or_a_list_reads_none_and_not_nought(way: str) -> None:
     figure = computed(f"| 无 | 志愿服务台账 | 服务内容=植树 | {way} | | | | 是 |")

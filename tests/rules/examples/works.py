@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import Example
+from tests.rules.example import BASICS, Example
 from workbook.tables import (
     DOCUMENTS,
     DUTIES,
@@ -190,6 +190,17 @@ LISTS = (
         "DUTY-001", DUTIES,
         wrong="| 责任事项 | 责任人 |\n| 甲 | |", flagged=["书记责任清单!B2"],
         right="| 责任事项 | 责任人 |\n| 甲 | 张三 |\n| 乙 | 全体 |",
+    ),
+    Example(
+        "DUTY-002", DUTIES,
+        given={
+            "基本信息": BASICS.format(year=2022).replace("划分党小组 | 是", "划分党小组 | 否"),
+            "统计口径": "| 指标 | 台账 | 条件 | 计算 |\n| 党小组会次数 | 活动台账 | 类型=党小组会 | 次数 |\n"
+                        "| 支委会次数 | 活动台账 | 类型=支委会 | 次数 |",
+        },
+        wrong="| 责任事项 | 对应指标 | 状态 |\n| 指导党小组 | 党小组会次数 | 未开始 |", flagged=["书记责任清单!B2"],
+        right="| 责任事项 | 对应指标 | 状态 |\n| 指导党小组 | 党小组会次数 | 调整取消 |\n"
+              "| 开支委会 | 支委会次数 | 未开始 |\n| 别的 | | |\n| 没有的指标 | 甲 | |",
     ),
     Example(
         "CHECK-001", SELF_CHECKS,
