@@ -121,6 +121,7 @@ DUES_RULES = Basis(
     "《关于中国共产党党费收缴、使用和管理的规定》", VERIFIED, 2008,
     source="https://w.sf024.com/info/923586000291194779.html",
 )  # fmt: skip
+DUES_PAID = DUES_RULES.at("", UNVERIFIED)
 DUES_RATE = DUES_RULES.at("第二条", VERIFIED)
 DUES_OF_RETIRED = DUES_RULES.at("第五条", VERIFIED, "http://gaojiufeng.cn/?id=3331044")
 # The rate is taken of the whole base, not of what lies beyond a limit: (up to and with, per cent).

@@ -210,8 +210,15 @@ def unentered_months(row: Row) -> tuple[int, ...]:
     blank = [month for month in MONTHS if row[f"m{month}"] is None and row.ledgers.is_over(month)]
     people: People | None = row["name"]
     entry = member(row.ledgers, people.names[0]) if blank and people and people.names else None
-    year = row.ledgers.year
-    if entry is None or year is None or row["monthly"] == 0:
+    if entry is None or row["monthly"] == 0:
         return ()
-    first, last = membership(entry)
-    return tuple(month for month in blank if first < (year, month) < last)
+    due = months_due(entry)
+    return tuple(month for month in blank if month in due)
+
+
+def months_due(entry: Row) -> tuple[int, ...]:
+    """Return the months of the year that are over and for which the member in `entry` owes dues."""
+    year, (first, last) = entry.ledgers.year, membership(entry)
+    if year is None:
+        return ()
+    return tuple(m for m in MONTHS if first < (year, m) < last and entry.ledgers.is_over(m))

@@ -1,11 +1,11 @@
 """党费台账: what was paid, against the time of membership."""
 
-from addin.basis import CALENDAR
+from addin.basis import CALENDAR, DUES_PAID
 from addin.finding import ENTRY, HINT, WARNING
 from addin.rule import Found, rule
-from workbook.derive import unentered_months
+from workbook.derive import months_due, unentered_months
 from workbook.doubt import unreadable
-from workbook.ledger import Row
+from workbook.ledger import Ledgers, Row
 from workbook.roster import member, membership
 from workbook.spec import Column
 from workbook.tables import DUES
@@ -61,7 +61,7 @@ def _is_to_come(row: Row, column: Column) -> bool:
     ENTRY,
     WARNING,
     each=DUES,
-    basis=CALENDAR,
+    basis=DUES_PAID,
     says="{months}空着，没有填实交金额。",
     why="空着分不清是没有交还是没有登，党费实收的合计因此待补。",
     fix="交了的，按收据登记；查明没有交的填 0；按规定免交的，“月应交”填 0。",
@@ -75,4 +75,25 @@ def month_of_dues_left_blank(row: Row) -> Found:
         yield row.at(left[0].key, months=tuple(column.title for column in left))
 
 
-RULES = (paid_outside_the_membership, paid_for_a_month_to_come, month_of_dues_left_blank)
+@rule(
+    "PAY-004",
+    ENTRY,
+    WARNING,
+    basis=DUES_PAID,
+    needs=((DUES, "name"),),
+    says="{name}在党费台账里没有一行。",
+    why="党费实收只合计登了的人，少登一人，合计就少一份。",
+    fix="按收据在党费台账登记；查明没有交的月份填 0，按规定免交的，“月应交”填 0。",
+)
+def member_without_a_row_of_dues(ledgers: Ledgers) -> Found:
+    """Find members who owed dues this year and stand on no row; an empty 党费台账 is not kept here."""
+    entered = {name for row in ledgers["dues"] if row["name"] for name in row["name"].names}
+    for entry in ledgers["members"] if entered else ():
+        if entry["name"] and entry["name"] not in entered and months_due(entry):
+            yield entry.at("name")
+
+
+RULES = (
+    paid_outside_the_membership, paid_for_a_month_to_come, month_of_dues_left_blank,
+    member_without_a_row_of_dues,
+)  # fmt: skip
