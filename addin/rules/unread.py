@@ -161,8 +161,23 @@ def value_changed_by_excel(ledgers: Ledgers) -> Found:
     return marked(ledgers, "type_clash")
 
 
+@rule(
+    "READ-012",
+    ENTRY,
+    ERROR,
+    basis=TEMPLATE,
+    says="这里填的是数字，不是日期，所以表里显示成 {raw}。",
+    why="日期格式的格子里填 3.15 这样的数，会变成一百多年前的某一天。",
+    fix="请核对原始记录，{hint}。",
+)
+def number_shown_as_a_day(ledgers: Ledgers) -> Found:
+    """Find 3.15 and 2022.3 typed into cells that show numbers as days."""
+    return marked(ledgers, "number_as_date")
+
+
 RULES = (
     day_that_may_be_two, day_not_understood, deadline_not_understood, number_not_understood,
     number_merged_over_rows, error_in_place_of_a_value, formula_without_a_result, people_left_unnamed,
     names_not_understood, true_or_false_for_a_value, value_changed_by_excel,
+    number_shown_as_a_day,
 )  # fmt: skip

@@ -34,12 +34,13 @@ _NO_DAY = "没有写明是哪一天，请核对原始记录，写成 2022-3-4 �
 _NO_YEAR = "没有写明年份，请写成 2022-3-4 这样的日期，或先填写基本信息中的年度"
 _SERIALS = range(20000, 80001)
 _YEARS = range(1900, 2101)
+FIRST_DAY = dt.date(1910, 1, 1)  # what lies before may be a number of either calendar, shown as a day
 
 
 def date(raw: Any, column: Column, around: Around) -> Reading:
     """Read a DATE cell; what could mean two days, or none, is not read."""
     if isinstance(raw, dt.date):
-        return Reading(_day(raw))
+        return Reading(None, "number_as_date", _WRITE) if _is_number(raw, around) else Reading(_day(raw))
     if isinstance(raw, bool):
         return Reading(None, "boolean", _WRITE)
     if isinstance(raw, (int, float)):
@@ -53,6 +54,15 @@ def month(raw: Any, column: Column, around: Around) -> Reading:
     if reading.value is not None:
         return reading._replace(value=reading.value.replace(day=1))
     return reading._replace(hint=reading.hint.replace(_NO_DAY, _WRITE_MONTH).replace(_WRITE, _WRITE_MONTH))
+
+
+def _is_number(raw: dt.date, around: Around) -> bool:
+    """Tell whether a day is a number typed into a cell for dates: 3.15 and 2022.3 give days before 1906."""
+    return (_day(raw) - _first_day(around)).days < _YEARS.stop
+
+
+def _first_day(around: Around) -> dt.date:
+    return dt.date(1904, 1, 1) if around.date1904 else dt.date(1899, 12, 30)
 
 
 def _day(raw: dt.date) -> dt.date:
@@ -86,8 +96,7 @@ def _from_number(raw: float, around: Around) -> Reading:
     if raw == 0:
         return Reading(None, "empty_sign", NOT_NEEDED)
     if int(raw) in _SERIALS:
-        start = dt.date(1904, 1, 1) if around.date1904 else dt.date(1899, 12, 30)
-        return _settled(start + dt.timedelta(int(raw)), "serial_date")
+        return _settled(_first_day(around) + dt.timedelta(int(raw)), "serial_date")
     if int(raw) in _YEARS:
         return Reading(None, "ambiguous_date", _OCTOBER) if raw != int(raw) else _missing_day()
     found = re.fullmatch(_COMPACT, str(int(raw)))

@@ -15,7 +15,7 @@ SAFE = frozenset({
 # Not read, or not as far as it goes: a person has to look.
 UNREADABLE = frozenset({
     "ambiguous_date", "bad_date", "bad_number", "merged_number", "error_cell", "uncached_formula",
-    "bad_deadline", "no_year", "and_others", "bad_people", "boolean", "type_clash",
+    "number_as_date", "bad_deadline", "no_year", "and_others", "bad_people", "boolean", "type_clash",
 })  # fmt: skip
 
 BLANKING = frozenset({"empty_sign", "stray_space"})  # these may mean that the cell is to be empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from math import isfinite
 from types import NoneType
@@ -9,6 +10,7 @@ from typing import Any
 
 from workbook.grid.model import UNCACHED
 from workbook.parse import PARSERS, UNTOUCHED, Around, Parser, Reading
+from workbook.parse.dates import FIRST_DAY
 from workbook.parse.text import is_tidy, text
 from workbook.read.body import Body
 from workbook.spec import Column
@@ -35,7 +37,7 @@ def column_values(body: Body, column: Column, place: int, around: Around) -> tup
 def read_cells(raws: Sequence[Any], column: Column, around: Around) -> tuple[list[Any], Noted]:
     """Return the values of `raws` and what was noticed about them."""
     kinds = set(map(type, raws)) - {NoneType}
-    if kinds <= UNTOUCHED.get(column.kind.name, set()) and _finite(raws, kinds):
+    if kinds <= UNTOUCHED.get(column.kind.name, set()) and _is_plain(raws, kinds):
         return list(raws), []
     if column.kind.name == "text" and kinds == {str}:
         return _texts(raws, column, around)
@@ -44,7 +46,10 @@ def read_cells(raws: Sequence[Any], column: Column, around: Around) -> tuple[lis
     return [reading.value for reading in readings], noted
 
 
-def _finite(raws: Sequence[Any], kinds: set[type]) -> bool:
+def _is_plain(raws: Sequence[Any], kinds: set[type]) -> bool:
+    """Tell whether numbers are finite, and days no numbers shown as days: as nearly all are."""
+    if dt.date in kinds:
+        return bool(min(filter(None, raws)) >= FIRST_DAY)
     return float not in kinds or all(map(isfinite, filter(None, raws)))
 
 

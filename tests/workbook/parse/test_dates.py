@@ -37,6 +37,16 @@ def test_a_text_that_can_mean_only_one_day_is_read(raw):
     assert read(raw) == (DAY, "text_date")
 
 
+@pytest.mark.parametrize(
+    "raw", [dt.datetime(1900, 1, 2, 3, 36), dt.date(1900, 1, 2), dt.datetime(1905, 7, 14, 7, 12)]
+)
+def test_a_number_typed_into_a_cell_for_dates_is_no_day(raw):
+    assert read(raw) == (None, "number_as_date")
+    assert read_month(raw) == (None, "number_as_date")
+    assert read(dt.date(1904, 1, 4), date1904=True) == (None, "number_as_date")
+    assert read(dt.date(1921, 7, 1)) == (dt.date(1921, 7, 1), "")
+
+
 def test_a_day_without_a_year_takes_the_workbooks():
     assert read("3月4日", year=2022) == (DAY, "text_date")
     assert read("3月4日") == (None, "bad_date")
