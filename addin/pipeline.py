@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from workbook.read import read
 from workbook.tables import SHEETS, TABLES
 
 CLEAN, WITH_ERRORS = 0, 1
+NOTHING: Mapping[Path, Path] = {}
 
 __all__ = ["CLEAN", "DRAFT", "FINAL", "WITH_ERRORS", "Judgement", "Outcome", "judge", "run"]
 
@@ -52,13 +53,13 @@ def run(
     out: Path | None = None,
     as_of: dt.date | None = None,
     final: bool = False,
-    taken: Collection[Path] = (),
+    taken: Mapping[Path, Path] = NOTHING,
     todo: bool = False,
 ) -> Outcome:
     """Read the workbook at `path` and write summary and report to `out`; raise Trouble when it cannot be.
 
     `as_of` cuts everything later; `final` asks for the 正式稿 as well, `todo` for the page 还差什么; `taken`
-    are outputs of other workbooks of the same run, whose names this one leaves alone.
+    are outputs of other workbooks of the same run, each with its workbook, whose names this one leaves alone.
     """
     judged = judge(read(open_book(path, SHEETS), TABLES, as_of))
     folder, notes = output_folder(path, out), _lost_buttons(path)

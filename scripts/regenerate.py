@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from _command import Arguments, attempt, day, end, table
-from _mine import mine, passed_over
+from _mine import READABLE, mine, passed_over
 from addin.pipeline import WITH_ERRORS, run
 from workbook.files import output_folder
 from workbook.trouble import NOT_OURS, Trouble
@@ -47,7 +47,7 @@ def main() -> int:
     for line in () if asked.workbooks else passed_over():
         print(line, flush=True)
     books, say = _watched(list(_books(asked.workbooks or mine())))
-    taken: set[Path] = set()
+    taken: dict[Path, Path] = {}
     highest = -1
     for book in books:
         code, text = attempt(partial(_serve, book, asked, taken))
@@ -58,19 +58,26 @@ def main() -> int:
     return highest
 
 
-def _serve(book: Path, asked: Namespace, taken: set[Path]) -> tuple[int, str]:
+def _serve(book: Path, asked: Namespace, taken: dict[Path, Path]) -> tuple[int, str]:
     """Check one workbook and write its outputs; return its exit code and what came of it."""
     if book.is_dir():
-        raise Trouble(NOT_OURS, f"这是文件夹：{book}\n请写里面工作簿的名字，或写成 {book / '*.xlsx'}")
+        every = book / f"*{_form(book)}"
+        raise Trouble(NOT_OURS, f"这是文件夹：{book}\n请写里面工作簿的名字，要算全部就写成 {every}")
     if not book.is_file():
         raise Trouble(NOT_OURS, f"没有这个文件：{book}\n请核对文件名和所在的文件夹。")
     with my_turn(output_folder(book, asked.out)):
         outcome = run(book, asked.out, asked.as_of, asked.final, taken, asked.todo)
     written = (outcome.draft, outcome.final, outcome.report, outcome.todo)
-    taken |= {path for path in written if path}
+    taken |= {path: book for path in written if path}
     failed = (asked.strict and outcome.warnings) or (asked.final and not outcome.final)
     code = WITH_ERRORS if failed else outcome.code
     return code, table(outcome, asked.final)
+
+
+def _form(folder: Path) -> str:
+    """Return the ending of the workbooks in `folder`, the form with buttons where there is none."""
+    there = {path.suffix.lower() for path in folder.glob("*.*")}
+    return next((form for form in READABLE if form in there), READABLE[0])
 
 
 def _books(paths: Iterable[Path]) -> Iterable[Path]:

@@ -7,9 +7,9 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import takewhile
+from itertools import chain, count, takewhile
 from pathlib import Path
 
 from workbook.trouble import CANNOT_WRITE, Trouble
@@ -32,13 +32,18 @@ def safe_name(text: str) -> str:
     return " ".join(kept.split()).rstrip(". ") or "未命名"
 
 
-def own_name(target: Path, workbook: Path, taken: Collection[Path]) -> Path:
-    """Return `target`, with the folder's name in front where another workbook of this run has `taken` it."""
-    place, number = target, 1
-    while place in taken:
-        front = workbook.resolve().parent.name + (f"（{number}）" if number > 1 else "")
-        place, number = target.with_name(f"{front}-{target.name}"), number + 1
-    return place
+def own_name(target: Path, workbook: Path, taken: Mapping[Path, Path]) -> Path:
+    """Return `target`, with a word in front where another workbook of this run has `taken` it.
+
+    The word is what tells the two apart: the workbook's name in one folder, else the folder's.
+    """
+    if target not in taken:
+        return target
+    here = workbook.resolve()
+    word = here.stem if taken[target].resolve().parent == here.parent else here.parent.name
+    fronts = chain([word], (f"{word}（{number}）" for number in count(2)))
+    places = (target.with_name(f"{front}-{target.name}") for front in fronts)
+    return next(place for place in places if place not in taken)
 
 
 def write_safely(
@@ -94,7 +99,7 @@ def _edited(place: Path, record: dict[str, str | None]) -> bool:
 
 
 @contextmanager
-def cannot_write(folder: Path) -> Iterator[None]:
+def cannot_write(folder: Path, move: str = MOVE) -> Iterator[None]:
     """Turn an error of the operating system about `folder` into the sentence a person can act on."""
     try:
         yield
@@ -106,7 +111,7 @@ def cannot_write(folder: Path) -> Iterator[None]:
             raise
         full = cause.errno in FULL
         reason = "磁盘满了或超出限额" if full else "这个文件夹不存在，或没有写入的权限"
-        cure = "请腾出空间后再试" if full else MOVE
+        cure = "请腾出空间后再试" if full else move
         raise Trouble(CANNOT_WRITE, f"写不进文件夹“{folder}”：{reason}。{cure}。") from error
 
 

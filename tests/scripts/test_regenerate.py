@@ -155,6 +155,24 @@ def test_equal_workbooks_in_one_output_folder_are_kept_apart(
     assert sum(name.startswith("二科-") for name in made) == 2
 
 
+def test_equal_workbooks_of_one_folder_are_kept_apart_by_their_names(workshop: Path, book: Path) -> None:
+    other = Path(shutil.copy(book, book.with_name("二科.xlsx")))
+    assert run(workshop, "regenerate.py", str(book), str(other)).returncode == CLEAN
+    drafts = {path.name for path in (book.parent / "输出").glob("*（送审稿）.docx")}
+    assert len(drafts) == 2 and sum(name.startswith("二科-") for name in drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("kept", "named"), [("台账.xlsm", "*.xlsm"), ("台账.ODS", "*.ods"), ("说明.txt", "*.xlsm")]
+)
+def test_a_folder_in_place_of_a_workbook_is_told_by_the_form_it_holds(
+    workshop: Path, tmp_path: Path, kept: str, named: str
+) -> None:
+    (tmp_path / kept).touch()
+    done = run(workshop, "regenerate.py", str(tmp_path))
+    assert done.returncode == NOT_OURS and str(tmp_path / named) in done.stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [["--as-of", "31.12.2022"], ["--as-of"], ["--as"], ["--unknown"], ["--out"]],

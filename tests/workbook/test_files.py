@@ -215,11 +215,14 @@ def test_outputs_go_beside_the_workbook_unless_a_folder_is_chosen(tmp_path: Path
     assert output_folder(tmp_path / "台账.xlsm", tmp_path / "别处") == tmp_path / "别处"
 
 
-def test_equal_names_in_one_run_get_their_folder_in_front(tmp_path: Path) -> None:
+def test_equal_names_in_one_run_get_what_tells_their_workbooks_apart_in_front(tmp_path: Path) -> None:
     target, book = tmp_path / "报告.xlsx", tmp_path / "二科" / "台账.xlsx"
-    assert own_name(target, book, ()) == target
-    assert own_name(target, book, {target}).name == "二科-报告.xlsx"
-    assert own_name(target, book, {target, tmp_path / "二科-报告.xlsx"}).name == "二科（2）-报告.xlsx"
+    other = tmp_path / "一科" / "台账.xlsx"
+    assert own_name(target, book, {}) == target
+    assert own_name(target, book, {target: other}).name == "二科-报告.xlsx"
+    both = dict.fromkeys((target, tmp_path / "二科-报告.xlsx"), other)
+    assert own_name(target, book, both).name == "二科（2）-报告.xlsx"
+    assert own_name(target, book, {target: book.with_name("另一本.xlsx")}).name == "台账-报告.xlsx"
 
 
 @pytest.mark.parametrize(
