@@ -1,17 +1,20 @@
 """Set everything up on a fresh machine: environment, workbooks, buttons, and the sample year's summary."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-from _prelude import HOME, MINE, UNAVAILABLE, enter_environment, give_up, stand_up
+from _prelude import HOME, MINE, START, UNAVAILABLE, enter_environment, give_up, stand_up
 
 NAME, SAMPLE = "党建台账", "党建台账（示例）"
 EXCEL, LIBREOFFICE = ".xlsm", ".ods"  # each the form in which that program keeps the buttons
 EARLIER = MINE / "党建台账.xlsx"  # what this script built before the workbook had buttons
 UNDO = "--undo"
 CANNOT_WRITE, WRONG_ARGUMENTS = 3, 64
-USAGE = f"参数不对：start.py 不带参数是准备，带 {UNDO} 是撤回它在这台电脑上的设置。"
+HELP = ("-h", "--help")
+USAGE = f"start.py 不带参数是准备，带 {UNDO} 是撤回它在这台电脑上的设置。"
+INTERRUPTED = 130
 FAREWELL = """
 准备好了。
   填自己的台账：{blank}
@@ -28,8 +31,11 @@ def main() -> int:
     words = sys.argv[1:]
     if words == [UNDO]:
         return undo()
+    if words and set(words) <= set(HELP):
+        _say(f"用法：{START} [{UNDO}]\n{USAGE}")
+        return 0
     if words:
-        give_up(USAGE, WRONG_ARGUMENTS)
+        give_up(f"参数不对：{USAGE}", WRONG_ARGUMENTS)
     return start()
 
 
@@ -110,5 +116,14 @@ def _script(name: str, *words: str, quiet: bool = False) -> int:
     return subprocess.call(command, stdout=subprocess.DEVNULL if quiet else None)
 
 
+def _heard() -> int:
+    """Return the exit code of `main`, also where nobody listens any more: `| head` has seen enough."""
+    try:
+        return main()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # it is flushed once more at the end
+        return INTERRUPTED
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_heard())

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.scripts.clone import clone, furnish, run
+from tests.scripts.clone import base_python, clone, furnish, run
 from workbook.grid import open_book
 
 MINE = "我的台账"
 BLANK, SAMPLE, EARLIER = "党建台账.xlsm", "党建台账（示例）.xlsm", "党建台账.xlsx"
 LAUNCHER = Path(".local", "bin", "dangjian-taizhang-office")
 TRUSTED = Path(".config", "libreoffice", "4", "user", "registrymodifications.xcu")
-WRONG_ARGUMENTS = 64
+WRONG_ARGUMENTS, INTERRUPTED = 64, 130
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for what LibreOffice on Linux needs")
 
@@ -109,6 +109,21 @@ def test_undo_takes_back_what_lies_outside_and_leaves_the_workbooks(started: tup
 def test_wrong_words_are_answered_with_the_right_ones(started: tuple[Path, str]) -> None:
     done = begin(started[0], "--und", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert done.returncode == WRONG_ARGUMENTS and "--undo" in done.stderr and done.stdout == ""
+
+
+@pytest.mark.parametrize("word", ["-h", "--help"])
+def test_who_asks_for_help_gets_it(started: tuple[Path, str], word: str) -> None:
+    done = begin(started[0], word)
+    assert done.returncode == 0 and "用法" in done.stdout and "--undo" in done.stdout and done.stderr == ""
+
+
+def test_a_listener_who_leaves_causes_no_complaint(started: tuple[Path, str]) -> None:
+    command = [base_python(), "scripts/start.py", "--help"]
+    with subprocess.Popen(command, cwd=started[0], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == INTERRUPTED
 
 
 def test_without_libreoffice_this_is_said_and_is_no_failure(tmp_path: Path) -> None:
