@@ -29,6 +29,7 @@ from workbook.trouble import CANNOT_WRITE, Trouble
 
 ABOUT = "生成党建台账工作簿。已有的文件从不覆盖。"
 DEFAULTS, SAMPLE = HOME / "workbook" / "defaults", HOME / "workbook" / "sample"
+ELSEWHERE = "请先建好这个文件夹，或用 -o 写一个能写入的位置"
 PLAIN, WITH_MACROS, OPEN = ".xlsx", ".xlsm", ".ods"
 GUIDE, GUIDE_WIDTHS = DEFAULTS / "使用说明.md", (30.0, 16.0, 54.0)
 
@@ -73,7 +74,7 @@ def _content(asked: Namespace) -> Content:
     """Return the rows of the workbook asked for."""
     rows = load(DEFAULTS, TABLES)
     if asked.old or asked.past:
-        with _readable(asked.old or asked.past) as old:
+        with _readable((asked.old or asked.past).resolve()) as old:  # "." has no name to speak of
             content = (carry if asked.old else carry_on)(old, TABLES, rows)
     else:
         content = content_of(merged(rows, load(SAMPLE, TABLES)) if asked.sample else rows)
@@ -119,7 +120,7 @@ def _opened(made: bytes) -> bytes:
 
 def _write(target: Path, made: bytes) -> None:
     """Write the new file whole or not at all; one that came to lie there meanwhile stays."""
-    with cannot_write(target.parent):
+    with cannot_write(target.parent, ELSEWHERE):
         try:
             file = target.open("xb")
         except FileExistsError:

@@ -82,7 +82,13 @@ def test_wrong_arguments_are_told_in_chinese(tmp_path, words) -> None:
 def test_a_folder_that_is_not_there_cannot_be_written_to(tmp_path) -> None:
     done = script("-o", str(tmp_path / "没有" / "新.xlsx"))
     assert done.returncode == 3
-    assert "没有" in done.stderr
+    assert "没有" in done.stderr and "-o" in done.stderr and "--out" not in done.stderr
+
+
+def test_a_folder_is_called_by_its_name_also_where_a_dot_stands_for_it(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = script("--from", ".", "-o", "新.xlsx")
+    assert done.returncode == 2 and f"“{tmp_path.name}”是文件夹" in done.stderr
 
 
 @pytest.mark.parametrize("content", [b"PK", b"text"])
