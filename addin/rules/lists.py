@@ -161,16 +161,22 @@ def _counts(project: Row) -> tuple[int, int]:
     "DUTY-001",
     ENTRY,
     WARNING,
-    each=OWNED,
     basis=TEMPLATE,
-    says="没有写责任人。",
-    why="没有责任人的工作等于没有落实，总结附件里也会空着。",
+    says="{rows}没有写责任人。",
+    why="没有责任人的工作等于没有落实{attached}。",
     fix="按支部分工填写责任人。",
 )
-def work_without_an_owner(row: Row) -> Found:
-    """Find duties, projects, tasks and the like that nobody answers for."""
-    if row["owner"] is None and not unreadable(row, "owner"):
-        yield row.at("owner")
+def work_without_an_owner(ledgers: Ledgers) -> Found:
+    """Find duties, projects, tasks and the like that nobody answers for; a table without any is told once."""
+    for table in OWNED:
+        rows = ledgers[table.key].rows
+        blank = [row for row in rows if row["owner"] is None and not unreadable(row, "owner")]
+        whole = len(blank) == len(rows) > 1
+        facts = {
+            "rows": f"这张表的 {len(rows)} 行都" if whole else "",
+            "attached": "，总结的附件里也会空着" if table.attached else "",
+        }
+        yield from (row.at("owner", **facts) for row in (blank[:1] if whole else blank))
 
 
 @rule(

@@ -188,8 +188,14 @@ LISTS = (
     ),
     Example(
         "DUTY-001", DUTIES,
-        wrong="| 责任事项 | 责任人 |\n| 甲 | |", flagged=["书记责任清单!B2"],
+        wrong="| 责任事项 | 责任人 |\n| 甲 | |\n| 乙 | 张三 |\n| 丙 | |",
+        flagged=["书记责任清单!B2", "书记责任清单!B4"],
         right="| 责任事项 | 责任人 |\n| 甲 | 张三 |\n| 乙 | 全体 |",
+    ),
+    Example(  # a table nobody has begun to fill is told of once
+        "DUTY-001", SELF_CHECKS,
+        wrong="| 自查事项 | 责任人 |\n| 甲 | |\n| 乙 | |\n| 丙 | |", flagged=["专项自查台账!B2"],
+        right="| 自查事项 | 责任人 |\n| 甲 | 张三 |",
     ),
     Example(
         "DUTY-002", DUTIES,
