@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import xlsxwriter
 
-from addin.finding import EXPLAINED, Finding
+from addin.finding import ENTRY, EXPLAINED, SEVERITIES, SHORTFALL, Finding
 from addin.indicator import MISSING, Figure
 from addin.spans import spans
 from workbook.ledger import Ledgers, Row
@@ -184,9 +184,9 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     yield "工作簿", report.workbook.name
     yield "年度", str(report.ledgers.year or "未填")
     yield "统计截至", _until(report.ledgers)
-    for kind in ("录入", "履职"):
-        counts = [(level, _count(findings, kind, level)) for level in ("错误", "警告", "提示")]
-        yield f"{kind}问题", "、".join(f"{level} {count} 个" for level, count in counts)
+    counts = [(level, _count(findings, level)) for level in SEVERITIES]
+    yield "录入问题", "、".join(f"{level} {count} 个" for level, count in counts)
+    yield "履职问题", _shortfalls(findings)
     states = [
         (state, sum(f.state == state for f in figures)) for state in ("有据", "确认为零", "填报", MISSING)
     ]
@@ -208,8 +208,15 @@ def _belongs_though_after(row: Row) -> bool:
     return after and not row.is_later and row.year == row.ledgers.year
 
 
-def _count(findings: list[Finding], kind: str, severity: str) -> int:
-    return sum(f.kind == kind and f.severity == severity for f in findings)
+def _count(findings: list[Finding], severity: str) -> int:
+    return sum(found.kind == ENTRY and found.severity == severity for found in findings)
+
+
+def _shortfalls(findings: list[Finding]) -> str:
+    """Say how many shortfalls are open, as the button does, and how many are explained."""
+    short = [found for found in findings if found.kind == SHORTFALL]
+    explained = sum(found.explained for found in short)
+    return f"未做到或待说明 {len(short) - explained} 个、{EXPLAINED} {explained} 个"
 
 
 def _finding_rows(findings: Iterable[Finding]) -> Iterator[tuple[Any, ...]]:
