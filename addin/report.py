@@ -16,11 +16,13 @@ from addin.finding import ENTRY, EXPLAINED, SEVERITIES, SHORTFALL, Finding
 from addin.indicator import MISSING, Figure
 from addin.spans import spans
 from workbook.ledger import Ledgers, Row
-from workbook.measure import height_of
+from workbook.measure import height_of, width_of
 
 MOST_LINKS = 60_000  # a sheet of Excel holds 65,530
 SHORT = 5_000  # so many findings are written without a file for each part
-LONGEST = 30_000  # a cell of Excel holds 32,767 characters
+LONGEST = 28_000  # a cell of Excel holds 32,767 characters
+FULL_LINE = 40  # half-width characters of the column of rows
+ROW = re.compile("[^、]*、?")
 ONE_LINE = 20  # characters of row numbers that fit behind the name of any sheet
 SPECIAL = re.compile(r"""[%# "<>\[\]^`{}?]""")
 HIGHEST = 400.0  # a row of Excel is at most 409 points high
@@ -247,13 +249,23 @@ def _pieces(rows: tuple[Row, ...]) -> Iterator[str]:
     if not rows:
         return
     sheet, written = rows[0].ledger.table.sheet, spans(rows)
-    # LibreOffice breaks no line between 、 and a figure: a long list starts on a line of its own
+    # LibreOffice breaks no line between 、 and a figure: a long list is broken here, from a line of its own
     front = f"{sheet} 第" if len(written) <= ONE_LINE else f"{sheet}\n第"
     while len(written) > LONGEST:
         piece, _, rest = written[:LONGEST].rpartition("、")
-        yield f"{front}{piece}行"
+        yield _folded(f"{front}{piece}行")
         written = rest + written[LONGEST:]
-    yield f"{front}{written}行"
+    yield _folded(f"{front}{written}行")
+
+
+def _folded(text: str) -> str:
+    """Break a list of rows behind a 、 wherever a line is full."""
+    lines = [""]
+    for piece in ROW.findall(text):
+        if width_of(lines[-1].rpartition("\n")[2] + piece) > FULL_LINE:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines)
 
 
 def _first_cell(*rows: Row) -> str | Link:

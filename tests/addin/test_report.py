@@ -14,11 +14,12 @@ from python_calamine import CalamineWorkbook
 from addin.compose import compose
 from addin.finding import ENTRY, ERROR, SHORTFALL, WARNING, Finding
 from addin.indicator import compute
-from addin.report import LONGEST, Report, write_report
+from addin.report import FULL_LINE, Report, write_report
 from addin.results import totals
 from addin.spans import spans
 from tests.given import ledgers
 from workbook.ledger import Ledgers
+from workbook.measure import width_of
 
 SHEETS = {
     "活动台账": "| 日期 | 类型 | 主题内容 | 参加范围 |\n"
@@ -137,6 +138,16 @@ def test_rows_are_written_in_short() -> None:
     assert spans((*rows[3:17], rows[20])) == "5–18、22"
 
 
+def test_a_long_list_of_rows_is_broken_before_it_leaves_its_column(tmp_path: Path) -> None:
+    lines = "\n".join(f"| 2022-03-04 | {'党课' if n % 2 else '宣讲'} |" for n in range(90))
+    given = ledgers({**SHEETS, "活动台账": "| 日期 | 类型 |\n" + lines})
+    write_report(Report(given, tmp_path / "台账.xlsx", [], compute(given), ()), tmp_path / "报告.xlsx")
+    first, *told = str(cells(tmp_path / "报告.xlsx", "数字出处")[1][5]).splitlines()
+    assert first == "活动台账" and len(told) > 3
+    assert all(width_of(line) <= FULL_LINE for line in told)
+    assert all(line.endswith("、") for line in told[:-1]) and told[-1].endswith("91行")
+
+
 def test_more_rows_than_a_cell_holds_go_on_below(tmp_path: Path) -> None:
     day = dt.date(2022, 1, 1)
     lines = [f"| {day + dt.timedelta(days=n % 300)} | {'党课' if n % 2 else '宣讲'} |" for n in range(12_000)]
@@ -148,7 +159,7 @@ def test_more_rows_than_a_cell_holds_go_on_below(tmp_path: Path) -> None:
     numbers = [int(n) for piece in pieces for n in piece.split("第")[1].rstrip("行").split("、")]
     assert len(pieces) > 1
     assert numbers == [row.number for row in given["activities"] if row["kind"] == "党课"]
-    assert all(len(piece) <= LONGEST + 10 for piece in pieces)
+    assert all(len(piece) <= 32_767 for piece in pieces)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the full disk of Linux")
