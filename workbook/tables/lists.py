@@ -24,7 +24,7 @@ DONE = Column("done", "完成日期", DATE, width=10.5, yearly=True, help="状�
 RESULT = Column(
     "result", "完成情况", TEXT, width=24, yearly=True, help="用一两句话写实际做了什么、成效如何。"
 )
-EVIDENCE = Column("evidence", "佐证编号", reference("any", several=True), width=10, yearly=True,
+EVIDENCE = Column("evidence", "佐证编号", reference("any", several=True), width=21, yearly=True,
                   help="佐证所在行的编号，多个用顿号隔开；活动、成果、文件等台账的编号都可以。")  # fmt: skip
 DUE_HELP = "日期，或“4月底前”“上半年”“第三季度”“长期坚持”。"
 REMARK = Column("remark", "备注", TEXT, width=16, printed=False, folded=True)
