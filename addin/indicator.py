@@ -160,7 +160,8 @@ def pick(indicator: Indicator, begin: dt.date | None = None, end: dt.date | None
     """Pick the indicator's rows between `begin` and `end`, those with a blank counted cell as doubtful."""
     selection = indicator.selection or Selection(indicator.row["ledger"])
     picked = selection.pick(in_period(selection.ledger, begin, end))
-    open_ = {row: None for row in picked.rows if of_no_known_year(row)}
+    undated = of_no_known_year(selection.ledger)
+    open_ = {row: None for row in picked.rows if row in undated} if undated else {}
     blank = {row: None for row in picked.rows if not _countable(row, indicator)}
     if indicator.way == "清单":  # a list leaves out what is not filled in
         rows = tuple(row for row in picked.rows if row not in blank)
@@ -177,7 +178,7 @@ def _reason(row: Row, indicator: Indicator) -> str:
     clauses = indicator.selection.clauses if indicator.selection else ()
     columns = [*(clause.column for clause in clauses), *filter(None, [indicator.column])]
     reasons = {
-        NO_YEAR: of_no_known_year(row),
+        NO_YEAR: row in of_no_known_year(row.ledger),
         STRANGE: any(of_strangers(row, column) for column in columns),
         UNLISTED: any(clause.may_mean(row) for clause in clauses),
     }

@@ -39,25 +39,41 @@ def partly_read(row: Row, column: Column) -> bool:
 
 def of_strangers(row: Row, column: Column) -> bool:
     """Tell whether the value of `column` comes from a name that may be a member's, written wrongly."""
-    return any(key not in IN_CHARGE and _names_a_stranger(row, key) for key in sources(row, column))
+    named = (row.typed(key) for key in _naming(row.ledger, column) if key in sources(row, column))
+    return any(isinstance(value, People) and strangers(value, row.ledgers) for value in named)
 
 
-def _names_a_stranger(row: Row, key: str) -> bool:
-    value = row.typed(key)
-    return isinstance(value, People) and bool(strangers(value, row.ledgers))
+def _naming(ledger: Ledger, column: Column) -> tuple[str, ...]:
+    """Return the columns of names that the value of `column` may come from, those in charge left out."""
+    key = ("naming", ledger.table.key, column.key)
+    if key not in ledger.ledgers.memo:
+        named = {each.key for each in ledger.columns if each.kind.name == "people"}.difference(IN_CHARGE)
+        found = tuple(each for each in (column.key, *column.of) if each in named)
+        ledger.ledgers.memo[key] = found
+    naming: tuple[str, ...] = ledger.ledgers.memo[key]
+    return naming
 
 
-def of_no_known_year(row: Row) -> bool:
-    """Tell whether the cells that say to which year and time a row belongs leave it open.
+def of_no_known_year(ledger: Ledger) -> frozenset[Row]:
+    """Return the rows whose cells that say to which year and time they belong leave it open.
 
     A day that must be entered and was not leaves it open as well; other blanks say that nothing was done.
     """
-    table = row.ledger.table
-    if table.key == "members":
-        return any(unreadable(row, key) for key in TERM)
-    if unreadable(row, "year") or not table.dated:
-        return unreadable(row, "year")
-    return unreadable(row, table.dated) or (row.day is None and table[table.dated].required)
+    key = ("of no known year", ledger.table.key)
+    if key not in ledger.ledgers.memo:
+        ledger.ledgers.memo[key] = frozenset(_of_no_known_year(ledger))
+    found: frozenset[Row] = ledger.ledgers.memo[key]
+    return found
+
+
+def _of_no_known_year(ledger: Ledger) -> Iterator[Row]:
+    dated = ledger.table.dated
+    cells = TERM if ledger.table.key == "members" else ("year", dated)
+    must = bool(dated) and ledger.table[dated].required
+    read = not ledger.ledgers.marks
+    for row in ledger:
+        if (must and row.day is None) or not (read or not any(unreadable(row, cell) for cell in cells)):
+            yield row
 
 
 def strays(ledger: Ledger, column: Column, known: tuple[str, ...]) -> dict[int, set[str]]:
@@ -82,9 +98,11 @@ def strays(ledger: Ledger, column: Column, known: tuple[str, ...]) -> dict[int, 
 
 def _unlisted(ledger: Ledger, key: str, offered: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Yield the worksheet row of each value of the column `key` that is not `offered`."""
-    rows = ledger.rows if key in ledger.places else ()
-    for row in rows:
-        value: Any = row[key]
+    place = ledger.places.get(key)
+    if place is None or {row.values[place] for row in ledger} <= {*offered, None}:  # as nearly always
+        return
+    for row in ledger:
+        value: Any = row.values[place]
         for word in value if isinstance(value, tuple) else (value,):
             if word is not None and word not in offered:
                 yield row.number, word

@@ -96,18 +96,22 @@ def resolve(people: People | None, ledgers: Ledgers, day: dt.date | None) -> tup
 
 def member(ledgers: Ledgers, name: str) -> Row | None:
     """Return the roster row of `name`, or None."""
+    return _by_name(ledgers).get(name)
+
+
+def _by_name(ledgers: Ledgers) -> dict[str, Row]:
     if "by name" not in ledgers.memo:
         ledgers.memo["by name"] = {row["name"]: row for row in ledgers["members"] if row["name"]}
     by_name: dict[str, Row] = ledgers.memo["by name"]
-    return by_name.get(name)
+    return by_name
 
 
 def strangers(people: People, ledgers: Ledgers) -> tuple[str, ...]:
     """Return the names that no roster row bears and that are not marked 外请; without a roster, none."""
-    if not ledgers["members"].rows:
+    known, named = _by_name(ledgers), (*people.names, *people.without)
+    if not known or all(name in known for name in named):  # as nearly always
         return ()
-    named = (*people.names, *people.without)
-    return tuple(name for name in named if member(ledgers, name) is None and not people.is_outsider(name))
+    return tuple(name for name in named if name not in known and not people.is_outsider(name))
 
 
 def membership(entry: Row) -> tuple[tuple[int, int], tuple[int, int]]:

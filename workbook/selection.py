@@ -59,13 +59,13 @@ class Clause(NamedTuple):
         if _blank(value):
             return None if self._must_know(row) else operator == "≠"
         held = self._one(row, value)
-        return None if self._open(row, held) else held is (operator != "≠")
+        in_doubt = (self.strays or self.column.of) and self._open(row, held)
+        return None if in_doubt else held is (operator != "≠")
 
     def _open(self, row: Row, held: bool) -> bool:
         """Tell whether what the value comes from is in doubt, or a misspelt option may be meant."""
-        if type(self.column) is not Derived:
-            return not held and self.may_mean(row)
-        return partly_read(row, self.column) or of_strangers(row, self.column)
+        unknown = partly_read(row, self.column) or of_strangers(row, self.column)
+        return unknown or (not held and self.may_mean(row))
 
     def may_mean(self, row: Row) -> bool:
         """Tell whether a value that no drop-down offers may have been meant for one of the clause's."""
