@@ -16,8 +16,10 @@ from typing import Any
 import xlwings as xw
 
 from addin.clicks import CLICKS
+from addin.macro import COM_ERROR, ask
 from addin.openbook import read_open_book
 from addin.results import Patch
+from addin.scattered import Scattered, format_of
 from workbook.faults import record_fault
 from workbook.grid.model import Book
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, OUR_FAULT, WRONG_ARGUMENTS, Trouble
@@ -25,9 +27,8 @@ from workbook.turn import SIGN, my_turn
 
 HOME = Path(__file__).resolve().parent.parent
 TITLE = "党建台账"
-TEXT, DAY, GENERAL = "@", "yyyy-m-d", "General"
+TEXT = "@"
 DOUBLE_CLICK = 2.0  # seconds: a second click this soon is no question to the program
-COM_ERROR = "com_error"  # what pywin32 raises; it exists on Windows alone
 BUSY = (-2147418111, -2146777998)  # Excel takes no call while a cell is being edited or a box is open
 CLOSED = (-2147023174, -2147417848)  # Excel is not there any more
 
@@ -139,11 +140,20 @@ class OpenBook:
         with _may_be_protected(patch.sheet):
             self._cells(patch).value = [list(row) for row in patch.rows]
 
-    def mend(self, patch: Patch) -> None:
-        """Write into cells of a person; in cells formatted as text, dates and numbers would become text."""
+    def mend(self, cells: Scattered) -> None:
+        """Write into cells of a person, in one call; run by run where the workbook's macro takes none of it.
+
+        That is an older workbook, or a sheet that takes nothing: the plain write says which.
+        """
+        if ask(self.book, "PutCells", cells.sheet, *cells.words) != 0:
+            for run in cells.runs:
+                self._mend(run)
+
+    def _mend(self, patch: Patch) -> None:
+        """Write into cells below one another; in those formatted as text, days would become text."""
         cells = self._cells(patch)
         with _may_be_protected(patch.sheet):
-            for kind in {_format(row[0]) for row in patch.rows} - {""}:
+            for kind in {format_of(row[0]) for row in patch.rows} - {""}:
                 if cells.number_format == TEXT:
                     cells.number_format = kind
             cells.value = [list(row) for row in patch.rows]
@@ -181,13 +191,6 @@ class OpenBook:
             _open(path)
         except OSError as error:
             raise Trouble(CANNOT_WRITE, NO_PROGRAM.format(path)) from error
-
-
-def _format(value: Any) -> str:
-    """Return the number format a value needs in a cell of text; text and blanks need none."""
-    if value is None or isinstance(value, str):
-        return ""
-    return GENERAL if isinstance(value, (bool, int, float)) else DAY
 
 
 @contextmanager

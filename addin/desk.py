@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from addin.judgement import Judgement, judge
 from addin.results import LAST_CHECK, Line, Patch, finding_lines, last_check, patch
+from addin.scattered import Scattered
 from addin.where import why_not_here
 from workbook.grid.model import Book
 from workbook.ledger import Ledgers
@@ -34,8 +35,8 @@ class Desk(Protocol):
     def write(self, patch: Patch) -> None:
         """Write into a sheet of the program."""
 
-    def mend(self, patch: Patch) -> None:
-        """Write into cells of a person, so that dates and numbers become such."""
+    def mend(self, cells: Scattered) -> None:
+        """Write into cells of a person and into none between them, so that dates and numbers become such."""
 
     def name(self, name: str, text: str) -> None:
         """Write `text` into the cell that bears a defined name, where there is one."""

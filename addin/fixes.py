@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from addin.finding import Finding
-from addin.results import CLEARED, Patch, column_number
+from addin.results import CLEARED, column_number
+from addin.scattered import Scattered, Spot
 from addin.secrecy import discreet, is_marked
 from addin.typed import as_text
 from workbook.grid.model import Book, Grid
@@ -107,7 +108,8 @@ def without_formulas(fixes: Iterable[Fix], formulas: Mapping[str, Sequence[Seque
 
 
 def _is_formula(typed: Sequence[Sequence[Any]], fix: Fix) -> bool:
-    return str(typed[fix.row - 1][column_number(fix.letters) - 1]).startswith("=")
+    there = typed[fix.row - 1][column_number(fix.letters) - 1]
+    return str(there).startswith(("=", "{="))  # LibreOffice shows those of a whole block in braces
 
 
 def preview(fixes: Sequence[Fix], most: int = 12) -> str:
@@ -123,27 +125,13 @@ def _quoted(value: Any) -> str:
     return f"“{text if len(text) <= 30 else text[:29] + '…'}”" if text else CLEARED
 
 
-def writes(fixes: Iterable[Fix]) -> list[Patch]:
-    """Return the writes that put `fixes` into their cells, cells below one another in one write."""
-    columns: dict[tuple[str, str], list[Fix]] = defaultdict(list)
-    for fix in sorted(fixes, key=lambda each: each.row):
-        columns[fix.sheet, fix.letters].append(fix)
-    return [_write(run) for column in columns.values() for run in _runs(column)]
-
-
-def _runs(column: Sequence[Fix]) -> Iterator[list[Fix]]:
-    run = [column[0]]
-    for fix in column[1:]:
-        if fix.row != run[-1].row + 1:
-            yield run
-            run = []
-        run.append(fix)
-    yield run
-
-
-def _write(run: Sequence[Fix]) -> Patch:
-    values = tuple((as_text(fix.after) if isinstance(fix.after, str) else fix.after,) for fix in run)
-    return Patch(run[0].sheet, run[0].letters, run[0].row, values)
+def writes(fixes: Iterable[Fix]) -> list[Scattered]:
+    """Return the writes that put `fixes` into their cells: one a sheet, wherever on it they are."""
+    sheets: dict[str, list[Spot]] = defaultdict(list)
+    for fix in fixes:
+        value = as_text(fix.after) if isinstance(fix.after, str) else fix.after
+        sheets[fix.sheet].append((fix.letters, fix.row, value))
+    return [Scattered(sheet, tuple(cells)) for sheet, cells in sheets.items()]
 
 
 def standing(fixes: Iterable[Fix], book: Book, ledgers: Ledgers) -> tuple[list[Fix], list[Fix]]:

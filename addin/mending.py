@@ -58,14 +58,13 @@ def _apply(desk: Desk, workbook: Path, agreed: list[Fix]) -> None:
 
 def _mend(desk: Desk, fixes: list[Fix]) -> list[str]:
     """Write `fixes` wherever a sheet takes them; return in words what was refused, once a sheet."""
-    refused: dict[str, str] = {}
+    refused: list[str] = []
     for each in writes(fixes):
-        if each.sheet not in refused:
-            try:
-                desk.mend(each)
-            except Trouble as trouble:
-                refused[each.sheet] = trouble.message
-    return list(dict.fromkeys(refused.values()))
+        try:
+            desk.mend(each)
+        except Trouble as trouble:
+            refused.append(trouble.message)
+    return list(dict.fromkeys(refused))
 
 
 def undo(desk: Desk) -> None:

@@ -13,7 +13,7 @@ HOME = Path(__file__).parent.parent
 
 # library: where it may be imported; the benchmark drives its competitors with whatever a user would take
 LIBRARIES = {
-    "xlwings": ("addin/buttons.py", "addin/openbook.py", "addin/libreoffice/"),
+    "xlwings": ("addin/buttons.py", "addin/openbook.py", "addin/macro.py", "addin/libreoffice/"),
     "uno": ("addin/libreoffice/",),
     "docx": ("addin/word/",),
     "xlsxwriter": ("workbook/build/", "addin/report"),

@@ -43,6 +43,7 @@ DOORS = (  # an unforeseen error may be caught here
     "addin/buttons.py",
     "addin/excel.py",
     "addin/launch.py",
+    "addin/macro.py",
     "addin/libreoffice/launch.py",
 )
 LEFT_OUT = re.compile(r"\.(?!ci$|gitignore$)|(build|wheels|我的台账|输出|出错记录\.txt)$|.*\.egg-info$")

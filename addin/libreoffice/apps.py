@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import xlwings
 from xlwings import base_classes
 
-from addin.libreoffice.books import Books
+from addin.libreoffice.books import Books, is_spreadsheet
 from addin.libreoffice.cells import Area
 from addin.libreoffice.office import Office
 from addin.libreoffice.ranges import Range
@@ -20,6 +21,7 @@ MODERN = "16.0"  # below 15, xlwings takes the names of workbooks for text of an
 BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}  # com.sun.star.awt.MessageBoxButtons
 ANSWERS = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
 CELLS = "com.sun.star.sheet.SheetCellRange"
+MACRO = "vnd.sun.star.script:VBAProject.{}?language=Basic&location=document"
 FULL = 100  # of the progress bar beside the words in the status bar, which stays empty
 
 
@@ -142,6 +144,24 @@ class App(base_classes.App):
         kind = self.office.enum("com.sun.star.awt.MessageBoxType", _kind(buttons, mode))
         box = window.Toolkit.createMessageBox(window, kind, BUTTONS[buttons], title or TITLE, prompt)
         return ANSWERS[box.execute()]
+
+    def run(self, macro: str, given: list[Any]) -> Any:
+        """Run a macro, called as Excel calls it: 'Book'!Module.Name; return what it gives.
+
+        Of two books of one name it is the one that is given to it. A macro keeps its changes off the undo
+        steps itself, one by one: LibreOffice forgets a lock around all of them, or with the screen locked.
+        """
+        name, _, procedure = macro.rpartition("!")
+        books = [each for each in given if is_spreadsheet(each)]
+        document = books[0] if books else self.books(name.strip("'").replace("''", "'")).api
+        words = tuple(tuple(each) if isinstance(each, list) else each for each in given)
+        return self._script(document, procedure).invoke(words, (), ())[0]
+
+    def _script(self, document: Any, procedure: str) -> Any:
+        try:
+            return document.getScriptProvider().getScript(MACRO.format(procedure))
+        except self.office.uno.getClass("com.sun.star.uno.Exception") as error:
+            raise xlwings.NoSuchObjectError(f"no macro {procedure}") from error
 
     def _frame(self) -> Any:
         return self.books.active.api.CurrentController.Frame

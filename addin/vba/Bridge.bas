@@ -76,7 +76,7 @@ Private Function IsEcho(ByVal task As String) As Boolean
 End Function
 
 ' Only LibreOffice on Linux answers "Unix".
-Private Function InLibreOffice() As Boolean
+Public Function InLibreOffice() As Boolean
     InLibreOffice = (InStr(1, Application.OperatingSystem, "Unix", vbTextCompare) = 1)
 End Function
 

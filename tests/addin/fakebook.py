@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import xlwings
+
 from addin.results import column_number
+from addin.scattered import ZERO
 from tests.addin.pretend import PretendedDesk, grow
 from workbook.grid.model import Book, Grid
 from workbook.read.headers import letters
@@ -28,6 +31,7 @@ class Fake:
     formats: dict[str, str] = field(default_factory=dict)
     failing: dict[str, Exception] = field(default_factory=dict)  # writes into these sheets fail
     names: dict[str, Any] = field(default_factory=dict)
+    macros: bool = True  # whether the workbook has the module Cells
 
     def __post_init__(self) -> None:
         self.app = self
@@ -44,6 +48,30 @@ class Fake:
 
     def activate(self) -> None:
         self.calls["activate"] += 1
+
+    def macro(self, name: str) -> Callable[..., Any]:
+        """Return what the macros of the module Cells do, as far as it can be seen from Python."""
+        called, _, procedure = name.rpartition("!Cells.")
+        assert called == "'{}'".format(self.name.replace("'", "''"))
+        return {"PutCells": self.put_cells}[procedure] if self.macros else self.no_macro
+
+    def no_macro(self, *given: Any) -> None:
+        self.calls["macro"] += 1
+        raise xlwings.NoSuchObjectError("no such macro")
+
+    def put_cells(
+        self, book: Fake, sheet: str, places: list[str], contents: list[Any], formats: list[str]
+    ) -> int:
+        self.calls["macro"] += 1
+        if sheet in self.failing:
+            return len(places)
+        for place, content, code in zip(places, contents, formats, strict=True):
+            row, column = _place(place)
+            day = (ZERO + dt.timedelta(days=content)).date() if "y" in code else content
+            PretendedDesk(self.given).fill(sheet, row, column, [[day]])
+            if code and self.formats.get(f"{sheet}!{place}") == "@":
+                self.formats[f"{sheet}!{place}"] = code
+        return 0
 
 
 class Sheets:

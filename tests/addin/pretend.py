@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from addin.results import Patch, column_number
+from addin.scattered import Scattered
 from workbook.grid.model import Book, Grid
 from workbook.tables import TABLES
 from workbook.trouble import CANNOT_WRITE, Trouble
@@ -32,6 +33,7 @@ LECTURE = {
     "学时": 2.0,
     "编号": "HD-01",
 }
+TYPED = {"日期": "2022.3.4", "学时": "3学时"}  # what can be mended
 
 
 def book(*activities: dict[str, Any]) -> Book:
@@ -46,6 +48,18 @@ def book(*activities: dict[str, Any]) -> Book:
             lines = [columns, *([row.get(title) for title in columns] for row in rows.get(table.key, ()))]
         _beside(grids.setdefault(table.sheet, Grid(table.sheet, [])), lines)
     return Book("台账.xlsm", grids)
+
+
+def careless(count: int) -> Book:
+    """Return a workbook with something to mend in every other of `count` rows, on two sheets."""
+    rows = [
+        {**LECTURE, **TYPED} if number % 2 else {**LECTURE, "编号": f"HD-{number}"} for number in range(count)
+    ]
+    given = book(*({**row, "主题内容": f"学习{number}"} for number, row in enumerate(rows)))
+    titles, *_ = given.grids["荣誉台账"].rows
+    honour = {"授予日期": "2022.5.6", "称号": "先进", "对象类型": "集体"}
+    given.grids["荣誉台账"].rows.append([honour.get(title) for title in titles])
+    return given
 
 
 def _beside(grid: Grid, lines: list[list[Any]]) -> None:
@@ -102,9 +116,10 @@ class PretendedDesk:
         self._put(patch)
         self.done.append(("write", patch))
 
-    def mend(self, patch: Patch) -> None:
-        self._put(patch)
-        self.done.append(("mend", patch))
+    def mend(self, cells: Scattered) -> None:
+        for patch in cells.runs:
+            self._put(patch)
+        self.done.append(("mend", cells))
 
     def _put(self, patch: Patch) -> None:
         if patch.sheet in self.protected:

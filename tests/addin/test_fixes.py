@@ -103,6 +103,8 @@ def test_a_cell_that_holds_a_formula_keeps_it() -> None:
     typed = {"活动台账": [["题"] * 5, ["=A3+1", "", "学习", "", "3学时"]]}
     found = offers(*opened())
     assert places(without_formulas(found, typed)) == ["活动台账!C2", "活动台账!E2"]
+    typed["活动台账"][1][2] = "{=A3:A4}"
+    assert places(without_formulas(found, typed)) == ["活动台账!E2"]
 
 
 def test_before_and_after_are_shown_and_the_rest_is_counted() -> None:
@@ -115,18 +117,16 @@ def test_a_secret_is_not_shown() -> None:
     assert "秘密" not in preview([fix("新", before="秘密★1年")])
 
 
-def test_cells_below_one_another_are_written_at_once() -> None:
+def test_all_fixes_of_a_sheet_are_one_write_of_these_cells_and_no_others() -> None:
     given = [
         fix("四", row=4),
-        fix("三", row=3),
-        fix("六", row=6),
         fix("3-4", row=3, letters="D"),
-        fix(2, row=7),
+        fix(2, row=700),
+        dataclasses.replace(fix(None), sheet="荣誉台账"),
     ]
-    assert [(each.place, each.rows) for each in writes(given)] == [
-        ("C3", (("三",), ("四",))),
-        ("C6", (("六",), (2,))),
-        ("D3", (("'3-4",),)),
+    assert [(each.sheet, each.cells) for each in writes(given)] == [
+        ("活动台账", (("C", 4, "四"), ("D", 3, "'3-4"), ("C", 700, 2))),
+        ("荣誉台账", (("C", 2, None),)),
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from addin.mending import accept, undo
-from addin.results import Patch
+from addin.scattered import Scattered
 from addin.steps import RECORD, steps
 from tests.addin.pretend import LECTURE, PretendedDesk, book
 from workbook.grid.model import Book
@@ -69,7 +69,7 @@ def test_a_click_that_changed_nothing_is_no_step(place: Path) -> None:
 class Closing(PretendedDesk):
     """A spreadsheet program that is gone when the first cell is to be written."""
 
-    def mend(self, patch: Patch) -> None:
+    def mend(self, cells: Scattered) -> None:
         raise ConnectionError
 
 
