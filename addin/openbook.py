@@ -1,8 +1,8 @@
 """An open workbook → Book, as it stands on the screen: unsaved entries, merged cells and errors included.
 
-Plain xlwings calls only, so that the same code reads Excel and LibreOffice: once a sheet is asked where it
-ends, then its cells are read in two calls, their values and whether any are merged. More are made only
-where cells are merged among the rows of a table.
+Plain xlwings calls only, so that the same code reads Excel and LibreOffice: the workbook's own macro tells
+where all its sheets end, then a sheet is looked up and its values are read, two calls a sheet. More are
+made only where cells are merged among the rows of a table, or where an older workbook lacks the macro.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlwings
 
+from addin.macro import ask
 from workbook.content import RULES
 from workbook.grid.model import Book, Grid, Place
 from workbook.grid.refusals import sprawling
@@ -39,11 +40,37 @@ def read_open_book(book: xlwings.Book, tables: Iterable[Table] = TABLES) -> Book
     wanted = {RULES, *(table.sheet for table in tables)}
     grids: dict[str, Grid] = {}
     room = MOST_CELLS
-    for sheet in book.sheets:
-        name = sheet.name
-        grids[name] = _grid(book.name, name, sheet, room) if name in wanted else Grid(name, [])
-        room -= sum(map(len, grids[name].rows))
-    return Book(book.name, grids, _path(book))
+    workbook = book.name
+    for name, end in _ends(book).items():
+        if name in wanted:
+            sheet = book.sheets[name]
+            grids[name] = _grid(workbook, name, sheet, end or _end(sheet), room)
+            room -= sum(map(len, grids[name].rows))
+        else:
+            grids[name] = Grid(name, [])
+    return Book(workbook, grids, _path(book))
+
+
+class End(NamedTuple):
+    """Where a sheet ends: its last used row and column, and the last row that holds merged cells."""
+
+    row: int
+    column: int
+    merged: int
+
+
+def _ends(book: xlwings.Book) -> dict[str, End | None]:
+    """Return the sheets by name with their ends; without the macro that tells them, with none."""
+    told = ask(book, "Extents")
+    if not told:
+        return {sheet.name: None for sheet in book.sheets}
+    ends = (line.split(" ", 3) for line in told)
+    return {name: End(int(row), int(column), int(merged)) for row, column, merged, name in ends}
+
+
+def _end(sheet: xlwings.Sheet) -> End:
+    last = sheet.used_range.last_cell
+    return End(last.row, last.column, last.row)
 
 
 def _path(book: xlwings.Book) -> Path | None:
@@ -55,14 +82,12 @@ def _path(book: xlwings.Book) -> Path | None:
     return path if path.is_absolute() else None
 
 
-def _grid(workbook: str, name: str, sheet: xlwings.Sheet, room: int) -> Grid:
-    last = sheet.used_range.last_cell
-    height, width = last.row, last.column
-    if height * width > room:
-        raise sprawling(workbook, name, height, width)
-    shown = sheet.range((1, 1), (height, width)).options(ndim=2, err_to_str=True).value
+def _grid(workbook: str, name: str, sheet: xlwings.Sheet, end: End, room: int) -> Grid:
+    if end.row * end.column > room:
+        raise sprawling(workbook, name, end.row, end.column)
+    shown = sheet.range((1, 1), (end.row, end.column)).options(ndim=2, err_to_str=True).value
     rows, faults = _plain(shown)
-    return Grid(name, _trimmed(rows), tuple(_merges(sheet, rows)), faults)
+    return Grid(name, _trimmed(rows), tuple(_merges(sheet, rows, end.merged)), faults)
 
 
 def _plain(shown: list[list[Any]]) -> tuple[list[list[Any]], dict[Place, str]]:
@@ -91,14 +116,14 @@ def _trimmed(rows: list[list[Any]]) -> list[list[Any]]:
     return rows if any(value is not None for row in rows for value in row) else []
 
 
-def _merges(sheet: xlwings.Sheet, rows: list[list[Any]]) -> Iterator[Merge]:
-    """Yield the merged cells from the first row of a table on; titles above it are always merged."""
+def _merges(sheet: xlwings.Sheet, rows: list[list[Any]], last: int) -> Iterator[Merge]:
+    """Yield the merged cells from the first row of a table to `last`; titles above it are always merged."""
     filled = (len(row) - row.count(None) >= TABLE_BEGINS for row in rows)
     first = next((number for number, is_filled in enumerate(filled, 1) if is_filled), None)
-    if first is None:
+    if first is None or last < first:
         return
     found: list[Merge] = []
-    waiting: list[Merge] = [(first, 1, len(rows), len(rows[0]))]
+    waiting: list[Merge] = [(first, 1, last, len(rows[0]))]
     while waiting:
         area = waiting.pop()
         if any(_within(area, each) for each in found):

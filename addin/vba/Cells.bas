@@ -7,12 +7,12 @@ Option Explicit
 
 Private Const DAY_KIND As Long = 2, CLOCK_KIND As Long = 4, TEXT_KIND As Long = 256
 
-' How far each sheet is used: "rows columns name".
+' How far each sheet is used, and the last row with merged cells: "rows columns merged name".
 Public Function Extents(ByVal book As Object) As Variant
     Dim found() As String, place As Long
     On Error GoTo failed
-    ReDim found(book.Sheets.Count - 1)
     If InLibreOffice() Then
+        ReDim found(book.Sheets.Count - 1)
         For place = 0 To UBound(found)
             found(place) = OfficeExtent(book.Sheets.getByIndex(place))
         Next place
@@ -29,18 +29,55 @@ failed:
 End Function
 
 Private Function ExcelExtent(ByVal sheet As Object) As String
-    Dim used As Object
+    Dim used As Object, last As Long, across As Long
     Set used = sheet.UsedRange
-    ExcelExtent = (used.Row + used.Rows.Count - 1) & " " & (used.Column + used.Columns.Count - 1) & _
-        " " & sheet.Name
+    last = used.Row + used.Rows.Count - 1
+    across = used.Column + used.Columns.Count - 1
+    ExcelExtent = last & " " & across & " " & LastMerged(sheet, 1, last, across, False) & " " & sheet.Name
 End Function
 
 Private Function OfficeExtent(ByVal sheet As Object) As String
-    Dim cursor As Object
+    Dim cursor As Object, last As Long, across As Long
     Set cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea False
-    OfficeExtent = (cursor.RangeAddress.EndRow + 1) & " " & (cursor.RangeAddress.EndColumn + 1) & _
-        " " & sheet.Name
+    last = cursor.RangeAddress.EndRow + 1
+    across = cursor.RangeAddress.EndColumn + 1
+    OfficeExtent = last & " " & across & " " & LastMerged(sheet, 1, last, across, True) & " " & sheet.Name
+End Function
+
+' The last of these rows that holds merged cells, or 0: the lower half is looked at first.
+Private Function LastMerged(ByVal sheet As Object, ByVal top As Long, ByVal last As Long, _
+        ByVal across As Long, ByVal office As Boolean) As Long
+    Dim middle As Long, found As Long
+    If office Then
+        found = IIf(IsMergedInOffice(sheet, top, last, across), last, 0)
+    Else
+        found = IIf(IsMergedInExcel(sheet, top, last, across), last, 0)
+    End If
+    If found > 0 And top < last Then
+        middle = (top + last) \ 2
+        found = LastMerged(sheet, middle + 1, last, across, office)
+        If found = 0 Then
+            found = LastMerged(sheet, top, middle, across, office)
+        End If
+    End If
+    LastMerged = found
+End Function
+
+Private Function IsMergedInExcel(ByVal sheet As Object, ByVal top As Long, ByVal last As Long, _
+        ByVal across As Long) As Boolean
+    Dim merged As Variant
+    merged = sheet.Range(sheet.Cells(top, 1), sheet.Cells(last, across)).MergeCells
+    IsMergedInExcel = True
+    If Not IsNull(merged) Then
+        IsMergedInExcel = merged
+    End If
+End Function
+
+' LibreOffice sees merged cells by the first of them, which is enough: from there on Python asks on.
+Private Function IsMergedInOffice(ByVal sheet As Object, ByVal top As Long, ByVal last As Long, _
+        ByVal across As Long) As Boolean
+    IsMergedInOffice = sheet.getCellRangeByPosition(0, top - 1, across - 1, last - 1).getIsMerged()
 End Function
 
 ' Put each of `contents` into its cell of `places` (F12), and into no other: what stands in between may be

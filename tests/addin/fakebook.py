@@ -53,11 +53,19 @@ class Fake:
         """Return what the macros of the module Cells do, as far as it can be seen from Python."""
         called, _, procedure = name.rpartition("!Cells.")
         assert called == "'{}'".format(self.name.replace("'", "''"))
-        return {"PutCells": self.put_cells}[procedure] if self.macros else self.no_macro
+        own = {"PutCells": self.put_cells, "Extents": self.extents}
+        return own[procedure] if self.macros else self.no_macro
 
     def no_macro(self, *given: Any) -> None:
         self.calls["macro"] += 1
         raise xlwings.NoSuchObjectError("no such macro")
+
+    def extents(self, book: Fake) -> list[str]:
+        self.calls["macro"] += 1
+        return [
+            f"{_height(grid)} {_width(grid)} {_merged(grid)} {name}"
+            for name, grid in self.given.grids.items()
+        ]
 
     def put_cells(
         self, book: Fake, sheet: str, places: list[str], contents: list[Any], formats: list[str]
@@ -98,7 +106,7 @@ class Sheet:
     @property
     def used_range(self) -> Range:
         self.fake.calls["used_range"] += 1
-        return Range(self, 1, 1, max(len(self.grid.rows), 1), len(self.grid.rows[0]) if self.grid.rows else 1)
+        return Range(self, 1, 1, _height(self.grid), _width(self.grid))
 
     def activate(self) -> None:
         self.fake.calls["activate"] += 1
@@ -107,6 +115,18 @@ class Sheet:
         row, column = _place(first)
         bottom, right = _place(last) if last else (row, column)
         return Range(self, row, column, bottom - row + 1, right - column + 1)
+
+
+def _height(grid: Grid) -> int:
+    return max(len(grid.rows), 1)
+
+
+def _width(grid: Grid) -> int:
+    return len(grid.rows[0]) if grid.rows else 1
+
+
+def _merged(grid: Grid) -> int:
+    return max((bottom for _, _, bottom, _ in grid.merges), default=0)
 
 
 def _place(cell: Any) -> tuple[int, int]:
