@@ -18,7 +18,7 @@ import xlwings as xw
 from addin.clicks import CLICKS
 from addin.macro import COM_ERROR, ask
 from addin.openbook import read_open_book
-from addin.results import Patch
+from addin.results import Patch, column_number
 from addin.scattered import Scattered, format_of
 from workbook.faults import record_fault
 from workbook.grid.model import Book
@@ -159,8 +159,9 @@ class OpenBook:
             cells.value = [list(row) for row in patch.rows]
 
     def _cells(self, patch: Patch) -> xw.Range:
-        first = self.book.sheets[patch.sheet].range(patch.place)
-        return first.resize(len(patch.rows), len(patch.rows[0]))
+        top, left = patch.row, column_number(patch.letters)  # xlwings' resize asks ten times for names
+        last = top + len(patch.rows) - 1, left + len(patch.rows[0]) - 1
+        return self.book.sheets[patch.sheet].range((top, left), last)
 
     def name(self, name: str, text: str) -> None:
         """Write `text` into the cell that bears a defined name, where there is one."""

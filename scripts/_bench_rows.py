@@ -1,4 +1,4 @@
-"""Workbooks of any size for the benchmark; as a program, `ROWS SEED TARGET` writes one."""
+"""Workbooks of any size for the benchmark; as a program, `ROWS SEED TARGET` writes one, .xlsm with macros."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ sys.path.insert(0, str(HOME))
 from _bench_retell import EVENT, Retelling, Row
 from addin.rulebook import rulebook
 from addin.rules import RULES
-from workbook.build import build
+from addin.vba import macros
+from workbook.build import build, sheet_count
 from workbook.content import content_of
 from workbook.pages import read_page
 from workbook.rows import load
@@ -70,7 +71,9 @@ def main() -> None:
     """Write the workbook that was asked for."""
     count, seed, target = sys.argv[1:]
     pages = (read_page(GUIDE, WIDTHS), rulebook(RULES))
-    build(content_of(workbook_rows(int(count), int(seed)), pages), TABLES, Path(target))
+    content = content_of(workbook_rows(int(count), int(seed)), pages)
+    made = macros(sheet_count(content, TABLES)) if target.endswith(".xlsm") else None
+    build(content, TABLES, Path(target), made)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
 from addin.finding import ENTRY, ERROR
 from addin.pipeline import judge, run
+from tests.addin.libreoffice.live import Live
 from workbook.grid import open_book
 from workbook.ledger import Ledgers
 from workbook.read import read
@@ -89,6 +91,51 @@ def test_a_competitor_writes_the_text_and_the_tables_this_program_writes(made: M
     ours, theirs = content(run(workbook, tmp_path).draft), content(target)
     shared = sum(len(text) for text in theirs if text in ours)
     assert shared > 0.8 * sum(map(len, ours))
+
+
+@pytest.mark.uno
+def test_a_click_on_a_real_year_calls_the_spreadsheet_as_often_whatever_it_finds(
+    tmp_path: Path, made: Made
+) -> None:
+    workbook = tmp_path / "党建 台账" / "台账.xlsm"
+    workbook.parent.mkdir()
+    script("_bench_rows.py", "450", "1", str(workbook))
+    live = Live(tmp_path, "--headless")
+    try:
+        office = live.office
+        arguments = office.arguments(MacroExecutionMode=4)  # without asking
+        book = office.desktop.loadComponentFromURL(office.url(workbook), "_blank", 0, arguments)
+        none = [calls(live, workbook, task) for task in ("check", "write")]
+        few = [calls(live, workbook, task) for task in ("check", "write") if spoil(book, 1)]
+        many = [calls(live, workbook, task) for task in ("check", "write") if spoil(book, 60)]
+        assert found(book) > 60
+    finally:
+        live.kill()
+    assert few == many
+    assert few[1] == none[1] and 0 <= few[0] - none[0] <= 10  # 校验 brings the first error in view
+    sheets = len({table.sheet for table in TABLES})
+    assert max(many) <= 2 * sheets + 80
+
+
+def calls(live: Live, workbook: Path, task: str) -> int:
+    """Return how often a click calls LibreOffice, which counts where ranges lie as no call."""
+    command = [sys.executable, "-X", "utf8", str(SCRIPTS / "_bench_click.py"), "click", str(live.pid)]
+    done = subprocess.run([*command, str(workbook), task], check=True, capture_output=True, encoding="utf-8")
+    return int(done.stdout.split()[-1])
+
+
+def spoil(book: Any, rows: int) -> bool:
+    """Type a day no calendar has into so many activities."""
+    cells = book.Sheets.getByName("活动台账")
+    for row in range(4, 4 + rows):
+        cells.getCellByPosition(0, row).setString(f"2022.13.{row}")
+    return True
+
+
+def found(book: Any) -> int:
+    """Return how many lines 校验结果 has."""
+    cells = book.Sheets.getByName("校验结果").getCellRangeByName("A3:A300")
+    return sum(bool(text) for (text,) in cells.getDataArray())
 
 
 def content(path: Path) -> list[str]:
