@@ -47,14 +47,16 @@ def settings(machine: Machine, file: Path | None = None) -> Diagnosis:
     """Look at the user's own settings of xlwings, which hold for every copy of a workbook."""
     file = file or settings_file()
     entries = read(file)
-    named = [entries.get(key, "") for key in KEYS]
+    wanted = values(machine.home)
+    python, launcher, base = (entries.get(key, "") for key in KEYS)
+    named = [python, launcher, base][: len(wanted) if base else 2]  # an older start.py did not write the last
     if not any(named):
         return Diagnosis(BUTTONS, f"{file} 里没有写", AGAIN)
     lost = [name or "（空）" for name in named if not Path(name).is_file()]
     if lost:
         return Diagnosis(BUTTONS, f"{file} 里写的 {'、'.join(lost)} 不在了", AGAIN)
-    if [Path(name).resolve() for name in named] != [path.resolve() for path in values(machine.home)]:
-        return Diagnosis(BUTTONS, f"指的是另一份程序：{named[1]}", AGAIN)
+    if [Path(name).resolve() for name in named] != [path.resolve() for path in wanted[: len(named)]]:
+        return Diagnosis(BUTTONS, f"指的是另一份程序：{launcher}", AGAIN)
     return Diagnosis(BUTTONS, str(file))
 
 

@@ -1,4 +1,4 @@
-"""The user's own settings of xlwings, by which a button in Excel finds the program: two lines among others.
+"""The user's own settings of xlwings, by which a button in Excel finds the program: three lines among others.
 
 The macros read the file in the code page of the machine, pairs of quoted texts from the top, and take the
 first pair that bears the name. So ours stand on top, where no line of another program can lead astray.
@@ -13,7 +13,9 @@ from workbook.files import replace_bytes
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 HOME = Path(__file__).resolve().parent.parent
-KEYS = ("DANGJIAN_TAIZHANG_PYTHON", "DANGJIAN_TAIZHANG_LAUNCHER")  # as Bridge.bas asks for them
+KEYS = tuple(  # as Bridge.bas asks for them
+    f"DANGJIAN_TAIZHANG_{name}" for name in ("PYTHON", "LAUNCHER", "BASE")
+)
 CODE_PAGE = "mbcs" if sys.platform == "win32" else "utf-8"
 UNWRITABLE = (
     "程序文件夹的路径里有这台电脑的 Windows 写不出的字，Excel 里的按钮会找不到程序：{}\n"
@@ -26,9 +28,23 @@ def settings_file() -> Path:
     return Path.home() / ".xlwings" / "xlwings.conf"
 
 
-def values(home: Path = HOME) -> tuple[Path, Path]:
-    """Return what KEYS have to name: the environment's Python and the file a click starts."""
-    return home / ".venv" / "Scripts" / "python.exe", home / "addin" / "launch.py"
+def values(home: Path = HOME) -> tuple[Path, ...]:
+    """Return what KEYS have to name: the environment's Python, the file a click starts, the Python below.
+
+    The last one is left out where the environment does not tell it.
+    """
+    found = home / ".venv" / "Scripts" / "python.exe", home / "addin" / "launch.py"
+    base = _base(home / ".venv" / "pyvenv.cfg")
+    return (*found, base) if base else found
+
+
+def _base(file: Path) -> Path | None:
+    """Return the Python an environment was made with, without which its own does not start."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    folders = (
+        value.strip() for key, _, value in (line.partition("=") for line in lines) if key.strip() == "home"
+    )
+    return next((Path(folder, "python.exe") for folder in folders), None)
 
 
 def read(file: Path, encoding: str = CODE_PAGE) -> dict[str, str]:
@@ -41,8 +57,10 @@ def read(file: Path, encoding: str = CODE_PAGE) -> dict[str, str]:
 def write(home: Path = HOME, file: Path | None = None, encoding: str = CODE_PAGE) -> bool:
     """Let the settings lead to the program in `home`; tell whether they did not before."""
     file = file or settings_file()
-    pairs = zip(KEYS, values(home), strict=True)
-    ours = "".join(f'"{key}","{_writable(path, encoding)}"\r\n' for key, path in pairs)
+    python, launcher, *base = values(home)
+    names = [_writable(python, encoding), _writable(launcher, encoding)]
+    names += filter(None, (_name(path, encoding) for path in base))  # without it a fault is told in English
+    ours = "".join(f'"{key}","{name}"\r\n' for key, name in zip(KEYS, names, strict=False))
     return _replace(file, ours.encode(encoding) + _foreign(file))
 
 
@@ -71,7 +89,15 @@ def _foreign(file: Path) -> bytes:
 
 
 def _writable(path: Path, encoding: str) -> str:
-    """Return `path` in letters the macros can read: where the code page lacks some, by its short name."""
+    """Return `path` in letters the macros can read, or raise Trouble that says where to move the program."""
+    name = _name(path, encoding)
+    if name is None:
+        raise Trouble(CANNOT_WRITE, UNWRITABLE.format(path))
+    return name
+
+
+def _name(path: Path, encoding: str) -> str | None:
+    """Return `path`, or where the code page lacks some of its letters its short name, or None."""
     for form in (str, _short_name):
         name = form(path)
         try:
@@ -79,7 +105,7 @@ def _writable(path: Path, encoding: str) -> str:
         except UnicodeEncodeError:
             continue
         return name
-    raise Trouble(CANNOT_WRITE, UNWRITABLE.format(path))
+    return None
 
 
 def _short_name(path: Path) -> str:

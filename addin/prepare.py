@@ -12,8 +12,8 @@ from addin.libreoffice import install as libreoffice
 from workbook.files import cannot_write
 from workbook.trouble import Trouble
 
-SETTINGS = "已让 Excel 里的按钮找到程序（xlwings 设置里只加了本程序的两行）：{}"
-NO_SETTINGS = "已从 xlwings 设置里去掉本程序的两行：{}"
+SETTINGS = "已让 Excel 里的按钮找到程序（xlwings 设置里只加了本程序的几行）：{}"
+NO_SETTINGS = "已从 xlwings 设置里去掉本程序的几行：{}"
 ON_A_MAC = "macOS 上工作簿里的按钮用不了，请双击“我的台账”里的文件。"
 
 

@@ -13,6 +13,7 @@ Option Explicit
 
 Private Const PYTHON_KEY As String = "DANGJIAN_TAIZHANG_PYTHON"
 Private Const LAUNCHER_KEY As String = "DANGJIAN_TAIZHANG_LAUNCHER"
+Private Const BASE_KEY As String = "DANGJIAN_TAIZHANG_BASE"
 Private Const OFFICE_LAUNCHER As String = "dangjian-taizhang-office"
 Private Const ECHO_SECONDS As Double = 1
 
@@ -96,28 +97,51 @@ Private Sub StartExcel(ByVal task As String)
     If Len(ThisWorkbook.Path) > 0 Then
         place = ThisWorkbook.FullName
     End If
-    If FileExists(interpreter) And FileExists(launcher) Then
+    If IsBaseLost() Then
+        TellNoPython
+    ElseIf FileExists(interpreter) And FileExists(launcher) Then
         RunFrozenPython interpreter, "-I """ & launcher & """" & Arguments(task, place)
     Else
         TellNotStarted
     End If
 End Sub
 
+' The environment's Python starts the one it was made with; without that it would say so in English.
+Private Function IsBaseLost() As Boolean
+    Dim below As String
+    below = GetConfig(BASE_KEY, "", "user")
+    If Len(below) > 0 Then
+        IsBaseLost = Not FileExists(below)
+    End If
+End Function
+
 Private Function Arguments(ByVal task As String, ByVal place As String) As String
     Arguments = " --task=" & task & " ""--path=" & place & """"
 End Function
 
-' The box of xlwings' script host shows Chinese on every Windows, MsgBox only on a Chinese one; but where
-' Office may not start programs, that host may be barred as well.
 Private Sub TellNotStarted()
-    Dim sentence As String, title As String
-    sentence = Chinese("27809 33021 21551 21160 20826 24314 21488 36134 31243 24207 12290 35831 22312") & _
+    Tell Chinese("27809 33021 21551 21160 20826 24314 21488 36134 31243 24207 12290 35831 22312") & _
         Chinese("31243 24207 25991 20214 22841 37324 36816 34892 19968 27425 32") & "start.py" & _
         Chinese("65292 20877 28857 25353 38062 12290 36824 26159 19981 34892 65292 22810 21322") & _
         Chinese("26159 36825 21488 30005 33041 19981 35753 32") & "Office" & _
         Chinese("32 21551 21160 31243 24207 65306 35831 23384 30424 21518 21452 20987 8220") & _
         Chinese("25105 30340 21488 36134 8221 37324 30340 8220 26657 39564 24182 29983 25104") & _
         Chinese("24635 32467 8221 12290")
+End Sub
+
+Private Sub TellNoPython()
+    Tell Chinese("27809 33021 21551 21160 20826 24314 21488 36134 31243 24207 65306 23427 25152") & _
+        Chinese("29992 30340 32") & "Python" & _
+        Chinese("32 24050 32463 21368 36733 25110 31227 36208 20102 12290 35831 37325 26032") & _
+        Chinese("23433 35013 32") & "Python" & _
+        Chinese("65292 20877 22312 31243 24207 25991 20214 22841 37324 36816 34892 19968 27425") & _
+        Chinese("32") & "start.py" & Chinese("65292 28982 21518 28857 25353 38062 12290")
+End Sub
+
+' The box of xlwings' script host shows Chinese on every Windows, MsgBox only on a Chinese one; but where
+' Office may not start programs, that host may be barred as well.
+Private Sub Tell(ByVal sentence As String)
+    Dim title As String
     title = Chinese("20826 24314 21488 36134")
     On Error Resume Next
     If Not InLibreOffice() Then

@@ -41,6 +41,24 @@ def test_settings_that_lead_to_this_program_are_well(machine: Machine) -> None:
     assert doctor_office.settings(machine, machine.home / "xlwings.conf").well
 
 
+def test_settings_that_name_a_python_taken_away_are_found_and_those_of_an_older_program_pass(
+    machine: Machine, tmp_path: Path
+) -> None:
+    python = made(tmp_path / "Python311" / "python.exe")
+    (machine.home / ".venv" / "pyvenv.cfg").write_text(f"home = {python.parent}\n", encoding="utf-8")
+    for path in values(machine.home)[:2]:
+        made(path)
+    file = machine.home / "xlwings.conf"
+    write(machine.home, file)
+    assert doctor_office.settings(machine, file).well
+    python.unlink()
+    found = doctor_office.settings(machine, file)
+    assert str(python) in found.found and "start.py" in found.cure
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines[:2]))
+    assert doctor_office.settings(machine, file).well
+
+
 def test_settings_that_are_missing_or_lead_nowhere_or_elsewhere_are_found(
     machine: Machine, tmp_path: Path
 ) -> None:

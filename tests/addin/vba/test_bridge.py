@@ -62,25 +62,32 @@ def texts(expression: str) -> str:
 
 def test_a_fault_is_told_in_chinese_with_the_one_thing_to_do_and_the_other_way_in() -> None:
     told = procedure("TellNotStarted")
-    sentence, rest = told.split("title = ")
-    assert texts(sentence) == (
+    assert texts(told) == (
         "没能启动党建台账程序。请在程序文件夹里运行一次 start.py，再点按钮。"
         "还是不行，多半是这台电脑不让 Office 启动程序：请存盘后双击“我的台账”里的“校验并生成总结”。"
     )
-    assert next(iter(TASKS)) in texts(sentence)
-    assert texts(rest.splitlines()[0]) == "党建台账"
+    assert next(iter(TASKS)) in texts(told)
+    assert texts(procedure("Tell").partition("On Error")[0]) == "党建台账"
     assert "On Error GoTo failed" in procedure("StartTask")
 
 
+def test_a_python_that_was_taken_away_is_told_in_chinese_too() -> None:
+    assert texts(procedure("TellNoPython")) == (
+        "没能启动党建台账程序：它所用的 Python 已经卸载或移走了。"
+        "请重新安装 Python，再在程序文件夹里运行一次 start.py，然后点按钮。"
+    )
+
+
 def test_where_the_box_of_xlwings_is_barred_too_there_is_another() -> None:
-    told = procedure("TellNotStarted")
+    told = procedure("Tell")
     order = ("On Error Resume Next", "WScript.Popup", "If Err.Number = 0 Then", "Exit Sub", "MsgBox")
     places = [told.index(piece) for piece in order]
     assert places == sorted(places)
 
 
 def test_the_program_is_looked_for_in_the_users_own_configuration_only() -> None:
-    assert re.findall(r"GetConfig\((.*?)\)", CODE) == ['PYTHON_KEY, "", "user"', 'LAUNCHER_KEY, "", "user"']
+    asked = re.findall(r"GetConfig\((.*?)\)", CODE)
+    assert asked == [f'{key}_KEY, "", "user"' for key in ("PYTHON", "LAUNCHER", "BASE")]
 
 
 def test_both_programs_hand_over_task_and_path() -> None:
