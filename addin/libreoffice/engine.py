@@ -13,7 +13,7 @@ from addin.libreoffice.office import Office
 from addin.libreoffice.reading import CellError
 
 NAME = "libreoffice"
-PLAIN = (str, int, float, dt.date)
+PLAIN = (str, int, float, dt.date, dt.time, dt.timedelta)
 
 
 class Engine:
@@ -30,8 +30,6 @@ class Engine:
         """Return a value to be written as a plain Python value; blank ones as an empty text."""
         if value is None or type(value).__name__ in ("NAType", "NaTType"):  # pandas may not be loaded
             return ""
-        if isinstance(value, dt.time):  # a part of a day, as every spreadsheet keeps it
-            return (dt.datetime.combine(dt.date.min, value) - dt.datetime.min) / dt.timedelta(days=1)
         if isinstance(value, PLAIN):
             return "" if value != value else value  # noqa: PLR0124  # NaN differs from itself
         return _plain(value)
@@ -68,8 +66,8 @@ def register(office: Office) -> xlwings.App:
 
 def _plain(value: Any) -> Any:
     """Return the Python value of a number or date of numpy; anything else as text."""
-    if hasattr(value, "astype") and value.dtype.kind == "M":
-        value = value.astype("datetime64[us]")  # finer ones have no Python date
+    if hasattr(value, "astype") and value.dtype.kind in "mM":
+        value = value.astype(value.dtype.type(0, "us").dtype)  # finer ones have no Python date or span
     plain = value.item() if hasattr(value, "item") else value
     return "" if plain is None else plain if isinstance(plain, PLAIN) else str(plain)
 

@@ -8,7 +8,8 @@ from addin.libreoffice.office import Office
 
 DATE, TIME, BOOLEAN = 2, 4, 1024  # bits of com.sun.star.util.NumberFormat
 DAY, MOMENT, TRUTH = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "BOOLEAN"
-KINDS = {DAY: DATE | TIME, MOMENT: DATE | TIME, TRUTH: BOOLEAN}
+CLOCK, SPAN = "hh:mm:ss", "[hh]:mm:ss"  # a time of day, and hours that may be more than a day's
+KINDS = {**dict.fromkeys((DAY, MOMENT, CLOCK, SPAN), DATE | TIME), TRUTH: BOOLEAN}
 _LANGUAGES = 10_000  # formats of each language have keys of their own; a multiple of this is its General
 
 

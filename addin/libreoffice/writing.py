@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from addin.libreoffice.cells import Area
 from addin.libreoffice.change import Change
-from addin.libreoffice.formats import DAY, KINDS, MOMENT, TRUTH, Formats, key_of
+from addin.libreoffice.formats import CLOCK, DAY, KINDS, MOMENT, SPAN, TRUTH, Formats, key_of
 from addin.libreoffice.formulas import translated
 from addin.libreoffice.reading import null_date
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 LONGEST = 32_767  # characters Excel keeps in a cell
+_ONE_DAY = dt.timedelta(days=1)
 TOO_LONG = "要写进“{}”的一段文字有 {} 个字，一个单元格最多放 32767 个。请把内容分开后再试。"
 
 
@@ -61,9 +62,18 @@ def entry(value: Any, null: dt.datetime) -> Entry:
         return Entry(float(value), format=TRUTH)
     if isinstance(value, (int, float)):
         return Entry(float(value))
-    if isinstance(value, dt.date):
-        return _date(value, null)
+    if isinstance(value, (dt.date, dt.time, dt.timedelta)):
+        return _moment(value, null)
     return _text(str(value))
+
+
+def _moment(value: dt.date | dt.time | dt.timedelta, null: dt.datetime) -> Entry:
+    """Return a moment or a span as days, as every spreadsheet keeps it, with a format that tells which."""
+    if isinstance(value, dt.timedelta):
+        return Entry(value / _ONE_DAY, format=SPAN)
+    if isinstance(value, dt.time):
+        return Entry((dt.datetime.combine(dt.date.min, value) - dt.datetime.min) / _ONE_DAY, format=CLOCK)
+    return _date(value, null)
 
 
 def _date(value: dt.date, null: dt.datetime) -> Entry:

@@ -31,7 +31,9 @@ def test_a_single_none_empties_a_cell(sheet: xlwings.Sheet, cells: Any) -> None:
     assert cells.getCellByPosition(0, 0).Type.value == "EMPTY"
 
 
-@pytest.mark.parametrize("missing", [float("nan"), np.nan, pd.NaT, pd.NA, np.datetime64("NaT")], ids=repr)
+@pytest.mark.parametrize(
+    "missing", [float("nan"), np.nan, pd.NaT, pd.NA, np.datetime64("NaT"), np.timedelta64("NaT")], ids=repr
+)
 def test_a_missing_value_leaves_a_blank_cell(sheet: xlwings.Sheet, missing: Any) -> None:
     sheet["A1"].value = [["甲", missing, 2]]
     assert sheet["A1:C1"].value == ["甲", None, 2]
@@ -188,10 +190,30 @@ def test_what_libreoffice_does_not_take_is_told_with_the_name_of_the_sheet(
     assert (tmp_path / LOG).exists()
 
 
-def test_a_time_of_day_stays_one(sheet: xlwings.Sheet) -> None:
+def test_a_time_of_day_stays_one_in_the_form_the_cell_has(sheet: xlwings.Sheet, cells: Any) -> None:
     sheet["A1"].number_format = "hh:mm"
-    sheet["A1"].value = dt.time(9, 30)
-    assert sheet["A1"].value.time() == dt.time(9, 30)
+    sheet["A1"].value = [[dt.time(9, 30), dt.time(9, 30, 15), dt.time()]]
+    assert [cell.time() for cell in sheet["A1:C1"].value] == [dt.time(9, 30), dt.time(9, 30, 15), dt.time()]
+    shown = [cells.getCellByPosition(column, 0).String for column in range(3)]
+    assert shown == ["09:30", "09:30:15", "00:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("span", "shown", "days"),
+    [
+        (dt.timedelta(hours=1, minutes=30), "01:30:00", 0.0625),
+        (dt.timedelta(days=2, hours=6), "54:00:00", 2.25),
+        (pd.Timedelta(hours=30), "30:00:00", 1.25),
+        (np.timedelta64(90 * 60 * 10**9, "ns"), "01:30:00", 0.0625),
+        (-dt.timedelta(hours=1), "-01:00:00", -1 / 24),
+    ],
+)
+def test_a_span_of_time_is_seen_as_hours_also_beyond_a_day(
+    sheet: xlwings.Sheet, cells: Any, span: dt.timedelta, shown: str, days: float
+) -> None:
+    sheet["A1"].value = span
+    cell = cells.getCellByPosition(0, 0)
+    assert (cell.String, cell.Value) == (shown, pytest.approx(days))
 
 
 def test_what_the_program_writes_is_no_undo_step_of_the_person(
