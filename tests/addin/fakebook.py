@@ -27,6 +27,7 @@ class Fake:
     calls: Counter[str] = field(default_factory=Counter)
     boxes: list[tuple[str, str]] = field(default_factory=list)
     selected: str = ""
+    front: list[str] = field(default_factory=list)  # what was brought to the front, in this order
     hidden: set[str] = field(default_factory=set)
     formats: dict[str, str] = field(default_factory=dict)
     failing: dict[str, Exception] = field(default_factory=dict)  # writes into these sheets fail
@@ -48,6 +49,7 @@ class Fake:
 
     def activate(self) -> None:
         self.calls["activate"] += 1
+        self.front.append(self.name)
 
     def macro(self, name: str) -> Callable[..., Any]:
         """Return what the macros of the module Cells do, as far as it can be seen from Python."""
@@ -110,6 +112,7 @@ class Sheet:
 
     def activate(self) -> None:
         self.fake.calls["activate"] += 1
+        self.fake.front.append(self.name)
 
     def range(self, first: Any, last: Any = None) -> Range:
         row, column = _place(first)

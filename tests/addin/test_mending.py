@@ -33,6 +33,19 @@ def test_fixes_that_are_declined_change_nothing(place: Path) -> None:
     assert not (place.parent / "输出").exists()
 
 
+@pytest.mark.parametrize("answer", [True, False])
+def test_what_is_asked_about_stands_in_the_list_when_it_is_asked(place: Path, answer: bool) -> None:
+    listed: list[object] = []
+
+    class Reading(PretendedDesk):
+        def ask(self, text: str) -> bool:
+            listed.extend(self.cell("校验结果", title) for title in ("位置", "采纳后"))
+            return super().ask(text)
+
+    accept(Reading(book(WRONG), place, answer=answer))
+    assert listed == ["活动台账!A2", "2022年3月4日"]
+
+
 def test_without_fixes_nothing_is_asked(place: Path) -> None:
     desk = PretendedDesk(book(), place)
     accept(desk)
