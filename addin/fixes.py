@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,14 +16,23 @@ from addin.secrecy import discreet, is_marked
 from addin.typed import as_text
 from workbook.grid.model import Book, Grid
 from workbook.ledger import Ledger, Ledgers
+from workbook.spec import Derived
 from workbook.values import show
+
+CHANGED = "后来又改过，没有动"
+GONE = "所在的行或列找不到了，没有动"
+TWICE = "所在的行与别的行编号相同（没有编号的，内容相同），后来又改过，分不清是哪一行，没有动"
 
 Who = tuple[str, ...]  # the cells that name a row: its 编号, or where it has none, those of its identity
 
 
 @dataclass(frozen=True)
 class Fix:
-    """One cell put right: what stood there `before`, what shall stand there `after`, and in whose row."""
+    """One cell put right: what stood there `before`, what shall stand there `after`, and in whose row.
+
+    Of several rows of one name it is the `nth` of those whose cells come to `whole`; 0 where it is the only
+    one, and as long as the fix does not stand.
+    """
 
     table: str
     key: str
@@ -32,6 +42,8 @@ class Fix:
     before: Any
     after: Any
     who: Who = ()
+    whole: str = ""
+    nth: int = 0
 
     @property
     def address(self) -> str:
@@ -138,31 +150,33 @@ def standing(fixes: Iterable[Fix], book: Book, ledgers: Ledgers) -> tuple[list[F
     """Return the fixes that now stand in their cells, as they stand there, and those that do not."""
     stood: list[Fix] = []
     failed: list[Fix] = []
+    rows = _Rows(book, ledgers)
     for fix in fixes:
-        grid = book.grids[fix.sheet]
-        now = value_at(grid, fix.letters, fix.row)
+        now = value_at(book.grids[fix.sheet], fix.letters, fix.row)
         if stamp(now) == stamp(fix.before):
             failed.append(fix)
         else:
-            stood.append(replace(fix, after=now, who=_who(ledgers[fix.table], grid, fix.row)))
+            stood.append(rows.named(replace(fix, after=now)))
     return stood, failed
 
 
-def restored(fixes: Iterable[Fix], book: Book, ledgers: Ledgers) -> tuple[list[Fix], list[Fix]]:
-    """Return the fixes that put the former values back, and those whose cell or row changed since.
+def restored(fixes: Iterable[Fix], book: Book, ledgers: Ledgers) -> tuple[list[Fix], dict[str, list[Fix]]]:
+    """Return the fixes that put the former values back, and by the reason those that are left alone.
 
-    A row is found by its name, wherever sorting or moving brought it.
+    A row is found by its name, wherever sorting, moving or inserting brought it.
     """
     back: list[Fix] = []
-    kept: list[Fix] = []
+    kept: dict[str, list[Fix]] = defaultdict(list)
     rows = _Rows(book, ledgers)
     for fix in fixes:
         there = rows.find(fix)
-        if there is None or stamp(there.before) not in (stamp(fix.after), stamp(fix.before)):
-            kept.append(fix)
+        if isinstance(there, str):
+            kept[there].append(fix)
         elif stamp(there.before) == stamp(fix.after):
             back.append(there)
-    return back, kept
+        elif stamp(there.before) != stamp(fix.before):
+            kept[CHANGED].append(fix)
+    return back, dict(kept)
 
 
 class _Rows:
@@ -171,35 +185,56 @@ class _Rows:
     def __init__(self, book: Book, ledgers: Ledgers) -> None:
         self.ledgers = ledgers
         self.book = book
-        self.named: dict[str, dict[Who, list[int]]] = {}
+        self.names: dict[str, dict[Who, list[int]]] = {}
 
-    def find(self, fix: Fix) -> Fix | None:
-        """Return the fix that would undo `fix` where its cell is now, or None where nobody knows."""
+    def find(self, fix: Fix) -> Fix | str:
+        """Return the fix that would undo `fix` where its cell is now, or why nobody knows where that is."""
         ledger = self.ledgers[fix.table]
         grid = self.book.grids.get(ledger.table.sheet)
-        row = self._row(fix, ledger, grid) if grid else None
-        if grid is None or row is None or fix.key not in ledger.letters:
-            return None
+        if grid is None or fix.key not in (ledger.lines or ledger.letters):
+            return GONE
+        row = ledger.lines[fix.key] if ledger.lines else self._row(fix, ledger, grid)
+        if isinstance(row, str):
+            return row
         letters = ledger.letters[fix.key]
         now = value_at(grid, letters, row)
         return replace(fix, letters=letters, row=row, before=now, after=fix.before)
 
-    def _row(self, fix: Fix, ledger: Ledger, grid: Grid) -> int | None:
-        if ledger.lines:
-            return ledger.lines.get(fix.key)
-        if fix.table not in self.named:
-            self.named[fix.table] = _by_name(ledger, grid)
-        rows = self.named[fix.table].get(fix.who, [])
-        if fix.row in rows:
+    def named(self, fix: Fix) -> Fix:
+        """Return `fix` with all by which its row can be told from others, as it stands now."""
+        ledger, grid = self.ledgers[fix.table], self.book.grids[fix.sheet]
+        who, whole = _who(ledger, grid, fix.row), _whole(ledger, grid, fix.row)
+        rows = self._called(who, ledger, grid)
+        alike = [row for row in rows if _whole(ledger, grid, row) == whole]
+        return replace(fix, who=who, whole=whole, nth=alike.index(fix.row) + 1 if len(rows) > 1 else 0)
+
+    def _row(self, fix: Fix, ledger: Ledger, grid: Grid) -> int | str:
+        rows = self._called(fix.who, ledger, grid)
+        alike = [row for row in rows if _whole(ledger, grid, row) == fix.whole]
+        if len(rows) == 1 and (not fix.nth or alike):  # it alone bore the name then as well, or is unchanged
+            return rows[0]
+        if 0 < fix.nth <= len(alike):
+            return alike[fix.nth - 1]
+        if not fix.nth and fix.row in (alike if fix.whole else rows):
             return fix.row
-        return rows[0] if len(rows) == 1 else None
+        return TWICE if rows else GONE
+
+    def _called(self, who: Who, ledger: Ledger, grid: Grid) -> list[int]:
+        """Return the rows of a table that bear a name."""
+        if ledger.table.key not in self.names:
+            names = self.names[ledger.table.key] = defaultdict(list)
+            for row in range(ledger.header + 1, len(grid.rows) + 1):
+                names[_who(ledger, grid, row)].append(row)
+        return self.names[ledger.table.key].get(who, [])
 
 
-def _by_name(ledger: Ledger, grid: Grid) -> dict[Who, list[int]]:
-    rows: dict[Who, list[int]] = defaultdict(list)
-    for row in range(ledger.header + 1, len(grid.rows) + 1):
-        rows[_who(ledger, grid, row)].append(row)
-    return rows
+def _whole(ledger: Ledger, grid: Grid, row: int) -> str:
+    """Return a short sign of everything a person put into a row, which tells nothing of it."""
+    typed = [column.key for column in ledger.table.columns if not isinstance(column, Derived)]
+    stands = [
+        f"{key}={stamp(value_at(grid, ledger.letters[key], row))}" for key in typed if key in ledger.letters
+    ]
+    return hashlib.sha256("\0".join(stands).encode()).hexdigest()[:16]
 
 
 def stamp(value: Any) -> str:

@@ -84,7 +84,8 @@ def undo(desk: Desk) -> None:
     if not failed and (back or given[number].workbook == workbook.name):
         given[number] = replace(given[number], undone=True)
         keep(folder, given)
-    told = [f"改回 {len(done)} 处（{given[number].when} 采纳的）。", *_left(kept, "后来又改过，没有动")]
+    told = [f"改回 {len(done)} 处（{given[number].when} 采纳的）。"]
+    told += [line for why, fixes in kept.items() for line in _left(fixes, why)]
     told += [*_left(failed, "没有改回，可以再撤销一次"), *refused]
     desk.tell("\n".join([*told, *list_findings(desk, seen)]))
 

@@ -8,7 +8,20 @@ import pytest
 
 from addin import fixes as fixing
 from addin.finding import ENTRY, HINT, Finding
-from addin.fixes import Fix, offered, preview, restored, stamp, standing, unstamp, without_formulas, writes
+from addin.fixes import (
+    CHANGED,
+    GONE,
+    TWICE,
+    Fix,
+    offered,
+    preview,
+    restored,
+    stamp,
+    standing,
+    unstamp,
+    without_formulas,
+    writes,
+)
 from addin.judgement import judge
 from tests.given import BASICS
 from workbook.grid import markdown
@@ -135,8 +148,8 @@ def test_what_stands_afterwards_is_remembered_as_it_stands() -> None:
     found = offers(book, given)
     day, topic, hours = found
     as_typed = dataclasses.replace(day, after="2022/3/4")  # the cell's format was text
-    stood, failed = standing(found, *put(book, as_typed, topic))
-    assert [each.after for each in stood] == ["2022/3/4", "学习 第2期"]
+    now, failed = standing(found, *put(book, as_typed, topic))
+    assert [each.after for each in now] == ["2022/3/4", "学习 第2期"]
     assert failed == [hours]
 
 
@@ -144,7 +157,7 @@ def test_the_former_values_are_put_back() -> None:
     book, given = opened()
     found = offers(book, given)
     back, kept = restored(found, *put(book, *found))
-    assert kept == []
+    assert kept == {}
     assert [(each.address, each.after) for each in back] == [
         ("活动台账!A2", "2022.3.4"),
         ("活动台账!C2", "学习 第２期"),
@@ -156,7 +169,7 @@ def test_a_row_is_found_by_its_number_after_sorting() -> None:
     book, given = opened()
     found = offers(book, given)
     back, kept = restored(found, *sorted_by(put(book, *found)[0], 2, 3, 1))
-    assert places(back) == ["活动台账!A4", "活动台账!C4", "活动台账!E4"] and kept == []
+    assert places(back) == ["活动台账!A4", "活动台账!C4", "活动台账!E4"] and kept == {}
 
 
 def test_a_row_without_a_number_is_found_by_what_names_it() -> None:
@@ -164,7 +177,7 @@ def test_a_row_without_a_number_is_found_by_what_names_it() -> None:
     book, given = opened(*rows)
     found = offers(book, given)
     back, kept = restored(found, *sorted_by(put(book, *found)[0], 2, 1, 3))
-    assert places(back) == ["活动台账!A3", "活动台账!C3", "活动台账!E3"] and kept == []
+    assert places(back) == ["活动台账!A3", "活动台账!C3", "活动台账!E3"] and kept == {}
 
 
 def test_a_column_that_was_moved_is_found_by_its_title() -> None:
@@ -183,12 +196,12 @@ def test_a_cell_changed_since_stays_as_it_is() -> None:
     later = dataclasses.replace(found[1], after="学习第3期")
     back, kept = restored(found, *put(book, found[0], later, found[2]))
     assert places(back) == ["活动台账!A2", "活动台账!E2"]
-    assert kept == [found[1]]
+    assert kept == {CHANGED: [found[1]]}
 
 
 def test_a_cell_that_was_never_written_needs_nothing() -> None:
     book, given = opened()
-    assert restored([offers(book, given)[1]], book, given) == ([], [])
+    assert restored([offers(book, given)[1]], book, given) == ([], {})
 
 
 def test_a_row_that_is_gone_or_stands_there_twice_is_left_alone() -> None:
@@ -196,8 +209,8 @@ def test_a_row_that_is_gone_or_stands_there_twice_is_left_alone() -> None:
     book, given = opened(*rows)
     found = offers(book, given)
     after = put(book, *found)[0]
-    assert restored(found, *sorted_by(after, 2, 3)) == ([], found)
-    assert restored(found, *sorted_by(after, 2, 1, 1))[0] == []
+    assert restored(found, *sorted_by(after, 2, 3)) == ([], {GONE: found})
+    assert restored(found, *sorted_by(after, 2, 1, 1)) == ([], {TWICE: found})
 
 
 def test_a_sheet_that_is_gone_is_left_alone() -> None:
@@ -205,7 +218,7 @@ def test_a_sheet_that_is_gone_is_left_alone() -> None:
     found = [each for each in offered(judge(given).findings, book, given) if each.table == "members"]
     assert len(found) == 1
     without = Book(book.name, {name: grid for name, grid in book.grids.items() if name != "党员花名册"})
-    assert restored(found, without, read(without, TABLES)) == ([], found)
+    assert restored(found, without, read(without, TABLES)) == ([], {GONE: found})
 
 
 def test_a_setting_is_fixed_and_put_back_in_its_line() -> None:
@@ -214,7 +227,7 @@ def test_a_setting_is_fixed_and_put_back_in_its_line() -> None:
     found = [each for each in offered(judge(given).findings, book, given) if each.table == "basics"]
     assert places(found) == ["基本信息!B2", "基本信息!B4"]
     back, kept = restored(found, *put(book, *found))
-    assert [each.after for each in back] == ["２０２２", "15天"] and kept == []
+    assert [each.after for each in back] == ["２０２２", "15天"] and kept == {}
 
 
 @pytest.mark.parametrize(
