@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from addin.finding import Finding
-from addin.results import CLEARED, column_number
+from addin.preview import change
+from addin.results import column_number
 from addin.scattered import Scattered, Spot
-from addin.secrecy import discreet, is_marked
+from addin.secrecy import is_marked
 from addin.typed import as_text
 from workbook.grid.model import Book, Grid
 from workbook.ledger import Ledger, Ledgers
 from workbook.spec import Derived
-from workbook.values import show
 
 CHANGED = "后来又改过，没有动"
 GONE = "所在的行或列找不到了，没有动"
@@ -126,15 +126,10 @@ def _is_formula(typed: Sequence[Sequence[Any]], fix: Fix) -> bool:
 
 def preview(fixes: Sequence[Fix], most: int = 12) -> str:
     """Return one line a fix, before → after; beyond `most` how many more there are."""
-    lines = [f"{fix.address}　{_quoted(fix.before)} → {_quoted(fix.after)}" for fix in fixes[:most]]
+    lines = [f"{fix.address}　{change(fix.before, fix.after)}" for fix in fixes[:most]]
     if len(fixes) > most:
         lines.append(f"……另有 {len(fixes) - most} 处，都写在“校验结果”的“采纳后”一列")
     return "\n".join(lines)
-
-
-def _quoted(value: Any) -> str:
-    text = discreet(show(value)).replace("\n", " ")
-    return f"“{text if len(text) <= 30 else text[:29] + '…'}”" if text else CLEARED
 
 
 def writes(fixes: Iterable[Fix]) -> list[Scattered]:

@@ -126,6 +126,39 @@ def test_before_and_after_are_shown_and_the_rest_is_counted() -> None:
     assert len(shown.splitlines()) == 4 and "3 处" in shown
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("2022年1月12日", dt.date(2022, 1, 12), "文字“2022年1月12日” → 日期“2022年1月12日”"),
+        ("3", 3.0, "文字“3” → 数字“3”"),
+        (44573.0, "44573", "数字“44573” → 文字“44573”"),
+        ("2022.1.12", dt.date(2022, 1, 12), "“2022.1.12” → “2022年1月12日”"),
+        ("3次", 3.0, "“3次” → “3”"),
+    ],
+)
+def test_what_would_look_alike_before_and_after_is_told_by_its_kind(
+    before: Any, after: Any, line: str
+) -> None:
+    assert preview([fix(after, before=before)]) == f"活动台账!C2　{line}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        (" 学习", "学习", "“ 学习” → “学习”"),
+        ("学习　", "学习", "“学习　” → “学习”"),
+        ("学\n习", "学 习", "“学↵习” → “学 习”"),
+        ("甲" * 40 + "乙", "甲" * 40 + "丙丁", f"“…{'甲' * 8}乙” → “…{'甲' * 8}丙丁”"),
+        ("甲" * 40 + " ", "甲" * 40, f"“…{'甲' * 8} ” → “…{'甲' * 8}”"),
+        ("乙" + "甲" * 40, "丙" + "甲" * 40, f"“乙{'甲' * 28}…” → “丙{'甲' * 28}…”"),
+    ],
+)
+def test_spaces_and_line_breaks_that_go_and_changes_far_behind_are_seen(
+    before: str, after: str, line: str
+) -> None:
+    assert preview([fix(after, before=before)]) == f"活动台账!C2　{line}"
+
+
 def test_a_secret_is_not_shown() -> None:
     assert "秘密" not in preview([fix("新", before="秘密★1年")])
 
