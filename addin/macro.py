@@ -1,4 +1,4 @@
-"""The macros of the workbook's own module Cells: one call for what would take one a sheet or a cell."""
+"""The macros of the workbook's own module Bulk: one call for what would take one a sheet or a cell."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def ask(book: xlwings.Book, name: str, *given: Any) -> Any:
     """
     workbook = book.name.replace("'", "''")
     try:
-        return book.app.macro(f"'{workbook}'!Cells.{name}")(book, *given)
+        return book.app.macro(f"'{workbook}'!Bulk.{name}")(book, *given)
     except Exception as error:
         if isinstance(error, xlwings.XlwingsError) or type(error).__name__ == COM_ERROR:
             return None

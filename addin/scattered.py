@@ -2,7 +2,7 @@
 
 A block of values around them would be one call too, but is never safe: it brings back text such as 001
 as a number, kills formulas and the colour of single words, and neither program tells which cells have
-some. So the workbook's own macro `Cells.PutCells` is handed the cells and puts one after the other.
+some. So the workbook's own macro `Bulk.PutCells` is handed the cells and puts one after the other.
 """
 
 from __future__ import annotations

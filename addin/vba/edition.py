@@ -11,7 +11,7 @@ from addin.vba.project import Kind, Module, vba_project
 from addin.vba.ribbon import ribbon
 from workbook.build.macros import Button, Macros
 
-BRIDGE, CELLS = (Path(__file__).parent / name for name in ("Bridge.bas", "Cells.bas"))
+BRIDGE, BULK = (Path(__file__).parent / name for name in ("Bridge.bas", "Bulk.bas"))
 WORKBOOK = "ThisWorkbook"
 
 
@@ -27,6 +27,6 @@ def modules(sheets: Sequence[str]) -> list[Module]:
     return [
         Module(WORKBOOK, kind=Kind.WORKBOOK),
         *(Module(sheet, kind=Kind.SHEET) for sheet in sheets),
-        *(Module(each.stem, each.read_text(encoding="ascii")) for each in (BRIDGE, CELLS)),
+        *(Module(each.stem, each.read_text(encoding="ascii")) for each in (BRIDGE, BULK)),
         Module(xlwings_module.NAME, xlwings_module.source()),
     ]

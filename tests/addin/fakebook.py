@@ -32,7 +32,7 @@ class Fake:
     formats: dict[str, str] = field(default_factory=dict)
     failing: dict[str, Exception] = field(default_factory=dict)  # writes into these sheets fail
     names: dict[str, Any] = field(default_factory=dict)
-    macros: bool = True  # whether the workbook has the module Cells
+    macros: bool = True  # whether the workbook has the module Bulk
 
     def __post_init__(self) -> None:
         self.app = self
@@ -52,8 +52,8 @@ class Fake:
         self.front.append(self.name)
 
     def macro(self, name: str) -> Callable[..., Any]:
-        """Return what the macros of the module Cells do, as far as it can be seen from Python."""
-        called, _, procedure = name.rpartition("!Cells.")
+        """Return what the macros of the module Bulk do, as far as it can be seen from Python."""
+        called, _, procedure = name.rpartition("!Bulk.")
         assert called == "'{}'".format(self.name.replace("'", "''"))
         own = {"PutCells": self.put_cells, "Extents": self.extents}
         return own[procedure] if self.macros else self.no_macro

@@ -41,7 +41,7 @@ def test_a_command_of_the_ribbon_starts_the_task_it_brings() -> None:
 def test_only_what_a_click_calls_is_public() -> None:
     public = re.findall(r"^Public Sub (\w+)", SOURCE, re.M)
     assert public == [*(command.macro.split(".")[1] for command in COMMANDS), "OnRibbon"]
-    assert re.findall(r"^Public Function (\w+)", SOURCE, re.M) == ["InLibreOffice"]  # for the module Cells
+    assert re.findall(r"^Public Function (\w+)", SOURCE, re.M) == ["InLibreOffice"]  # for the module Bulk
 
 
 def test_the_source_holds_nothing_libreoffice_does_not_know() -> None:

@@ -1,4 +1,4 @@
-"""Cells.bas: what Python asks of a workbook in one call; plain ASCII, known to both programs, never a box."""
+"""Bulk.bas: what Python asks of a workbook in one call; plain ASCII, known to both programs, never a box."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import re
 import pytest
 
 from addin.scattered import Scattered
-from addin.vba.edition import CELLS
+from addin.vba.edition import BULK
 from tests.addin.fakebook import Fake
 
-SOURCE = CELLS.read_text(encoding="ascii")
+SOURCE = BULK.read_text(encoding="ascii")
 CODE = re.sub(r"'[^\"\n]*$", "", SOURCE, flags=re.M)
 PUBLIC = dict(re.findall(r"^Public Function (\w+)\((.*?)\) As", SOURCE.replace(" _\n", ""), re.M))
 
