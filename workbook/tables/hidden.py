@@ -1,7 +1,7 @@
 """Sheets hidden until they are asked for: election, votes, points."""
 
 from workbook.spec import DATE, LASTING, NUMBER, PEOPLE, TEXT, Column, Table, choice, reference
-from workbook.tables.ledgers import FILED
+from workbook.tables.ledgers import FILED, YEAR
 
 ELECTION = Table(
     "election",
@@ -21,14 +21,28 @@ ELECTION = Table(
         Column("planned", "计划日期", DATE, yearly=True, width=10.5),
         Column("done", "完成日期", DATE, yearly=True, width=10.5),
         Column("number", "文号", TEXT, yearly=True, width=16),
-        Column("expected", "应到会", NUMBER, unit="人", low=0, yearly=True, width=7),
-        Column("present", "实到会", NUMBER, unit="人", low=0, yearly=True, width=7),
+        Column("expected", "应到会", NUMBER, unit="人", low=0, yearly=True, width=7,
+               help="有选举权的正式党员，减去核减的人数。"),
+        Column("present", "实到会", NUMBER, unit="人", low=0, yearly=True, width=7,
+               help="到会的有选举权的正式党员；列席的不计。"),
         Column("seats", "应选名额", NUMBER, unit="名", low=0, yearly=True, width=7),
         Column("candidates", "候选人数", NUMBER, unit="名", low=0, yearly=True, width=7),
+        Column("lowest", "最低当选得票", NUMBER, unit="票", low=0, yearly=True, width=8,
+               help="当选的人里得票最少的那个票数。"),
         FILED,
         Column("owner", "责任人", PEOPLE, width=9),
         Column("remark", "备注", TEXT, yearly=True, width=12),
+        Column("reduced", "核减人数", NUMBER, unit="人", low=0, yearly=True, width=8, printed=False, folded=True,
+               help="按规定可以不计入应到会的党员，须报上级党组织同意，并经党员大会通过。"),
+        Column("excuse", "核减原因", choice("核减原因", several=True), yearly=True, width=20, printed=False,
+               folded=True, help="有几种原因的，用顿号隔开。"),
     ),
+)  # fmt: skip
+
+GRADES = tuple(
+    Column(key, f"评议{title}", NUMBER, unit="人", low=0, width=9, printed=False, folded=True,
+           help="民主评议党员中评为这一等次的人数。")
+    for key, title in (("excellent", "优秀"), ("good", "合格"), ("fair", "基本合格"), ("poor", "不合格"))
 )  # fmt: skip
 
 VOTES = Table(
@@ -36,7 +50,7 @@ VOTES = Table(
     sheet="议题表决台账",
     group="专用",
     hidden=True,
-    note="每项议题的表决一行；应到会、实到会只计有表决权的正式党员。",
+    note="每项议题的表决一行；应到会、实到会只计有表决权的正式党员。民主评议一次一行，只填各等次的人数。",
     dated="date",
     identity=("date", "item"),
     columns=(
@@ -52,6 +66,8 @@ VOTES = Table(
         Column("outcome", "表决结果", choice("表决结果"), width=10),
         FILED,
         Column("remark", "备注", TEXT, width=18),
+        YEAR,
+        *GRADES,
     ),
 )  # fmt: skip
 
