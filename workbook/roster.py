@@ -12,6 +12,7 @@ from workbook.values import People
 WHOLE = ("全体党员", "全体")
 GUESTS = "guests"  # 列席 need not be on the roster
 IN_CHARGE = ("leader", "owner", "recorder", GUESTS)  # nor need those in charge: colleagues may be no members
+FULL = "正式党员"
 
 
 def members_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
@@ -68,6 +69,24 @@ def _term(row: Row) -> tuple[dt.date, dt.date, Row]:
 def committee_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
     """Return the roster rows with a Party post (支委) on `day`."""
     return _those(ledgers, day, "committee", lambda row: bool(row["post"]))
+
+
+def voters_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
+    """Return the roster rows of those who could vote on `day`: full members who keep that right.
+
+    A member votes from the day after the one on which the meeting confirmed him.
+    """
+    day = day or ledgers.as_of
+    key = ("voters", day)
+    if key not in ledgers.memo:
+        ledgers.memo[key] = tuple(row for row in members_on(ledgers, day) if _votes(row, day))
+    found: tuple[Row, ...] = ledgers.memo[key]
+    return found
+
+
+def _votes(row: Row, day: dt.date) -> bool:
+    confirmed: dt.date | None = row["confirmed"]
+    return row["standing"] == FULL and row["voting"] != "否" and (confirmed is None or confirmed < day)
 
 
 def leaders_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:

@@ -6,6 +6,7 @@ from addin.rules import (
     basics,
     changes,
     dates,
+    decisions,
     definitions,
     documents,
     dues,
@@ -37,6 +38,6 @@ RULES: tuple[Rule, ...] = (
     *names.RULES, *members.RULES, *changes.RULES, *dates.RULES,
     *activities.RULES, *hours.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
-    *talks.RULES, *dues.RULES, *votes.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES,
+    *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES,
     *definitions.RULES, *indicators.RULES, *narrative.RULES,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from tests.rules.examples import (
     across,
     activities,
     dates,
+    decisions,
     definitions,
     every,
     layout,
@@ -17,5 +18,6 @@ from tests.rules.examples import (
 EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
-    *definitions.EXAMPLES,
+    *definitions.EXAMPLES, *decisions.EXAMPLES,
 )  # fmt: skip
+NOT_APPLICABLE = (*decisions.ELSEWHERE,)

@@ -1,0 +1,33 @@
+"""What rules of several tables ask about a meeting: at which one was voted, and by how many."""
+
+from __future__ import annotations
+
+from workbook.ledger import Row
+from workbook.roster import members_on, voters_on
+
+ASSEMBLY, COMMITTEE, LIFE = "党员大会", "支委会", "组织生活会"
+ELECTING = "选举"
+ELECTION_DAY = 11  # the step of 换届选举台账 at which is voted
+
+
+def meeting_of(vote: Row) -> Row | None:
+    """Return the meeting of a row of 议题表决台账: the one it names, else the only one of that day."""
+    events = vote.ledgers["activities"]
+    if vote["event"] is not None:
+        return events.by_id.get(str(vote["event"]))
+    held = [event for event in events if event["kind"] in (ASSEMBLY, COMMITTEE) and event.day == vote.day]
+    return held[0] if vote.day and len(held) == 1 else None
+
+
+def number_of_voters(row: Row) -> int | None:
+    """Count who could vote on the day of `row`; None where somebody's 党员类别 or the day is not known."""
+    everybody = members_on(row.ledgers, row.day) if row.day else ()
+    if not everybody or any(entry["standing"] is None for entry in everybody):
+        return None
+    return len(voters_on(row.ledgers, row.day))
+
+
+def let_off(row: Row) -> int:
+    """Count who was excused from an election (核减) on the day of `row`."""
+    steps = (step for step in row.ledgers["election"] if step["id"] == ELECTION_DAY and step.day == row.day)
+    return sum(int(step["reduced"] or 0) for step in steps)
