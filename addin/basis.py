@@ -82,6 +82,9 @@ LIFE_MEETING = BRANCH_RULES.at("第十七条", VERIFIED, "https://miniwenda.com/
 APPRAISAL = BRANCH_RULES.at("", VERIFIED, "https://pofan.com.cn/info/1115/4984.html")
 TALKING = BRANCH_RULES.at("第十九条", UNVERIFIED)
 BRANCH_SIZE = BRANCH_RULES.at("", VERIFIED, "http://m.sp522.com/detail/19979")
+_TERMS = "http://m.terrymroczek.com/n1/2021/1227/c422419-32317900.html"
+TERM_LENGTH = BRANCH_RULES.at("", VERIFIED, _TERMS)
+TERM_REMINDER = BRANCH_RULES.at("", UNVERIFIED, _TERMS)
 SECRETARY = BRANCH_RULES.at("", UNVERIFIED, "http://m.sp522.com/detail/19979")
 
 # 《中国共产党基层组织选举工作条例》, 2020: articles 1–6 were seen, the wording of the majority base was not.
@@ -95,6 +98,11 @@ ELECTION_ATTENDANCE = ELECTION_RULES.at("", VERIFIED, "https://www.fudaoke.com/e
 ELECTION_MARGIN = ELECTION_RULES.at("", VERIFIED, "https://biganzizhijia.cn/wendang/13761.html")
 ELECTION_MAJORITY = ELECTION_RULES.at(
     "", UNVERIFIED, "http://dinglida.net/n1/2023/0809/c422419-40053469.html"
+)
+# That more than half must be reached is said everywhere; of whom, is not.
+ELECTION_HALF = ELECTION_RULES.at("", VERIFIED, "http://dinglida.net/n1/2023/0809/c422419-40053469.html")
+EXCUSED = Basis(
+    "党员大会选举时可不计入应到会的情形", VERIFIED, source="https://laweer.com/question/b7d3941ca9100.html"
 )
 ELECTION_STEPS = Basis("换届选举工作程序", LOCAL, source="https://biganzizhijia.cn/wendang/13761.html")
 

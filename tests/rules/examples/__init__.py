@@ -6,6 +6,7 @@ from tests.rules.examples import (
     dates,
     decisions,
     definitions,
+    elections,
     every,
     layout,
     people,
@@ -18,6 +19,6 @@ from tests.rules.examples import (
 EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
-    *definitions.EXAMPLES, *decisions.EXAMPLES,
+    *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES,
 )  # fmt: skip
-NOT_APPLICABLE = (*decisions.ELSEWHERE,)
+NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)

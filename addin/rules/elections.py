@@ -1,0 +1,298 @@
+"""换届选举台账: the fifteen steps, who came, who stood, and who was elected."""
+
+from collections.abc import Iterator
+
+from addin.basis import (
+    ARITHMETIC,
+    CALENDAR,
+    ELECTION_ATTENDANCE,
+    ELECTION_HALF,
+    ELECTION_MAJORITY,
+    ELECTION_MARGIN,
+    ELECTION_STEPS,
+    EXCUSED,
+    TEMPLATE,
+    VOTING_RIGHT,
+)
+from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
+from addin.meetings import ELECTING, ELECTION_DAY, number_of_voters
+from addin.rule import Found, Need, known, rule
+from addin.term import election, is_done, months_from
+from workbook.ledger import Ledgers, Row
+from workbook.tables import BASICS, ELECTION, MEMBERS, VOTES
+from workbook.values import show
+
+REPLIES = {4: 3, 9: 8, 14: 13}  # the step that answers, and the one it answers
+NOMINATED, FIRST_SESSION, REPORTED = 8, 12, 13
+PASSED = "通过"
+VOTERS: tuple[Need, ...] = ((MEMBERS, "name"), (MEMBERS, "standing"), (MEMBERS, "joined"))
+
+
+@rule(
+    "ELECT-001",
+    ENTRY,
+    WARNING,
+    each=ELECTION,
+    basis=CALENDAR,
+    says="{step}在 {done}，早于“{other}”的 {date}。",
+    why="批复总在请示或报告之后。",
+    fix="请按来文和去文核对两步的日期。",
+)
+def reply_before_the_request(row: Row) -> Found:
+    """Find replies dated before what they reply to."""
+    asked = _step(row.ledgers, REPLIES.get(row["id"]))
+    if asked is not None and known(asked.day, row.day) and row["done"] < asked["done"]:
+        yield row.at("done", other=asked["step"], date=asked.day)
+
+
+def _step(ledgers: Ledgers, number: int | None) -> Row | None:
+    return next((step for step in ledgers["election"] if number and step["id"] == number), None)
+
+
+@rule(
+    "ELECT-002",
+    SHORTFALL,
+    WARNING,
+    each=ELECTION,
+    basis=ELECTION_STEPS,
+    says="{step}在 {done}，早于前面一步“{other}”的 {date}。",
+    why="换届各步依次进行，先后颠倒的多半是日期写错了。",
+    fix="请按原始材料核对日期；确实这样办的如实保留，可在“情况说明”里写明。",
+)
+def step_before_the_one_before(row: Row) -> Found:
+    """Find steps dated before the nearest earlier one that has a day; replies are another rule's."""
+    before = max(_dated_before(row), key=lambda step: int(step["id"]), default=None)
+    if before is not None and row["done"] < before["done"] and REPLIES.get(row["id"]) != before["id"]:
+        yield row.at("done", other=before["step"], date=before.day)
+
+
+def _dated_before(row: Row) -> Iterator[Row]:
+    if known(row["id"], row.day):
+        for step in row.ledgers["election"]:
+            if known(step["id"], step.day) and step["id"] < row["id"]:
+                yield step
+
+
+@rule(
+    "ELECT-003",
+    ENTRY,
+    HINT,
+    each=ELECTION,
+    basis=TEMPLATE,
+    says="{step}有完成日期，没有文号。",
+    why="请示、报告和批复要按文号查找。",
+    fix="请按正式文件核对；没有文号的，在备注里写明。",
+)
+def paper_without_a_number(row: Row) -> Found:
+    """Find requests, reports and replies that were made and have no number, and no remark either."""
+    papers = {*REPLIES, *REPLIES.values()}
+    if row["id"] in papers and is_done(row) and row["number"] is None and row["remark"] is None:
+        yield row.at("number")
+
+
+@rule(
+    "ELECT-004",
+    ENTRY,
+    ERROR,
+    each=ELECTION,
+    basis=ELECTION_ATTENDANCE,
+    says="写了当选得票，实到会 {present} 人却不到应到会 {expected} 人的五分之四。",
+    why="有选举权的到会人数不少于应到会的五分之四，选举才有效。",
+    fix="请按签到表和会议记录核对两数；核减的人数填在“核减人数”，不计入应到会。",
+)
+def elected_without_four_fifths(row: Row) -> Found:
+    """Find elections with a result that, by their own numbers, too few attended."""
+    if _is_short(row) and known(row["lowest"]):
+        yield row.at("present")
+
+
+def _is_short(row: Row) -> bool:
+    is_vote = row["id"] == ELECTION_DAY and is_done(row) and known(row["expected"], row["present"])
+    return is_vote and row["present"] * 5 < row["expected"] * 4
+
+
+@rule(
+    "ELECT-005",
+    SHORTFALL,
+    WARNING,
+    each=ELECTION,
+    basis=ELECTION_ATTENDANCE,
+    says="实到会 {present} 人，不到应到会 {expected} 人的五分之四。",
+    why="有选举权的到会人数不少于应到会的五分之四，选举才有效。",
+    fix="请按签到表核对两数；确实不够的如实保留，可在“情况说明”里写明后来怎样处理。",
+)
+def election_short_of_four_fifths(row: Row) -> Found:
+    """Find meetings for an election that too few attended, where nothing says that anybody was elected."""
+    if _is_short(row) and not known(row["lowest"]):
+        yield row.at("present")
+
+
+@rule(
+    "ELECT-006",
+    ENTRY,
+    WARNING,
+    each=ELECTION,
+    basis=VOTING_RIGHT,
+    needs=VOTERS,
+    says="应到会填了 {typed} 人；花名册当日有选举权的 {people} 人，减去核减的应是 {computed} 人。",
+    why="应到会只计有选举权的正式党员，五分之四和过半数都按它算。",
+    fix="请核对应到会、核减人数，以及花名册的党员类别、转正日期和表决权。",
+)
+def expected_other_than_the_electors(row: Row) -> Found:
+    """Find numbers of electors that the roster of the day, less those excused, contradicts."""
+    people = number_of_voters(row) if row["id"] == ELECTION_DAY else None
+    if people and known(row["expected"]):
+        computed = people - (row["reduced"] or 0)
+        if row["expected"] != computed:
+            yield row.at("expected", typed=row["expected"], people=people, computed=computed)
+
+
+@rule(
+    "ELECT-007",
+    ENTRY,
+    WARNING,
+    each=ELECTION,
+    basis=EXCUSED,
+    says="核减了 {reduced} 人，没有写核减原因。",
+    why="只有规定的几种情形可以不计入应到会，还要报上级同意、经大会通过。",
+    fix="请按报批材料核对；不属于这几种情形的，仍计入应到会。",
+)
+def excused_without_a_reason(row: Row) -> Found:
+    """Find electors excused without a reason."""
+    if known(row["reduced"]) and row["reduced"] > 0 and not row["excuse"]:
+        yield row.at("excuse")
+
+
+@rule(
+    "ELECT-008",
+    SHORTFALL,
+    WARNING,
+    basis=ELECTION_MARGIN,
+    says="应选 {seats} 名，候选人 {candidates} 名，差额不够，至少要 {computed} 名。",
+    why="委员候选人的差额不少于应选人数的百分之二十。",
+    fix="还没有选的，请与上级党组织商定；已经选过的如实保留，可在“情况说明”里写明。",
+)
+def too_few_candidates(ledgers: Ledgers) -> Found:
+    """Find too few candidates for the committee, at the last step up to the vote that gives numbers."""
+    steps = [step for step in ledgers["election"] if _names_candidates(step)]
+    last = max(steps, key=lambda step: int(step["id"]), default=None)
+    if last is not None and ledgers.setting("has_committee") != "否":
+        computed = -(-int(last["seats"]) * 6 // 5)
+        if last["candidates"] < computed:
+            yield last.at("candidates", computed=computed)
+
+
+def _names_candidates(step: Row) -> bool:
+    stated = known(step["id"], step["seats"], step["candidates"])
+    return stated and NOMINATED <= step["id"] <= ELECTION_DAY and step["seats"] > 0
+
+
+@rule(
+    "ELECT-009",
+    SHORTFALL,
+    HINT,
+    each=ELECTION,
+    basis=ELECTION_MARGIN,
+    says="选书记、副书记，应选 {seats} 名，候选人 {candidates} 名，两数不等。",
+    why="书记、副书记一般等额选举。",
+    fix="请按会议记录核对两数；确实这样选的如实保留。",
+)
+def secretary_not_chosen_from_as_many(row: Row) -> Found:
+    """Find elections of secretary and deputy with more or fewer candidates than posts."""
+    stated = row["id"] == FIRST_SESSION and known(row["seats"], row["candidates"])
+    if stated and row["seats"] != row["candidates"]:
+        yield row.at("candidates")
+
+
+@rule(
+    "ELECT-010",
+    ENTRY,
+    ERROR,
+    each=(ELECTION, VOTES),
+    basis=ELECTION_HALF,
+    says="当选的最少 {cast} 票，没有超过实到会 {present} 人的一半，更没有超过应到会的一半。",
+    why="得票超过半数才能当选，无论按应到会还是按实到会都不够。",
+    fix="请按计票结果和会议记录核对票数、实到会和表决结果。",
+)
+def elected_without_a_majority(row: Row) -> Found:
+    """Find people elected with no more than half of the votes, on either base."""
+    cast = _fewest(row)
+    if cast is not None and known(row["present"]) and cast * 2 <= row["present"]:
+        yield row.at(_votes(row), cast=cast)
+
+
+def _votes(row: Row) -> str:
+    return "lowest" if row.ledger.table.has("lowest") else "yes"
+
+
+def _fewest(row: Row) -> int | None:
+    """Return the fewest votes with which somebody was elected, or None where nobody was."""
+    key = _votes(row)
+    if key == "yes" and (row["kind"] != ELECTING or row["outcome"] != PASSED):
+        return None
+    cast: int | None = row[key]
+    return cast
+
+
+@rule(
+    "ELECT-011",
+    SHORTFALL,
+    WARNING,
+    each=(ELECTION, VOTES),
+    basis=ELECTION_MAJORITY,
+    needs=((BASICS, "majority"),),
+    says="当选的最少 {cast} 票：按实到会 {present} 人过半，按应到会 {expected} 人没有过半。",
+    why="当选须过半数，按哪个数算说法不一；“基本信息”定的是{word}。",
+    fix="请按大会通过的选举办法和上级党组织的意见核对；经确认有效的，可在“情况说明”里写明。",
+)
+def majority_on_one_base_only(row: Row) -> Found:
+    """Find people elected by more than half of those present, but not of those entitled."""
+    cast = _fewest(row)
+    stated = known(row["present"], row["expected"])
+    if cast is not None and stated and row["present"] < cast * 2 <= row["expected"]:
+        yield row.at(_votes(row), cast=cast, word=row.ledgers.setting("majority"))
+
+
+@rule(
+    "ELECT-012",
+    ENTRY,
+    ERROR,
+    each=ELECTION,
+    basis=ARITHMETIC,
+    says="最低当选得票 {lowest} 票，多于实到会 {present} 人。",
+    why="一人一票，一个人的得票不会多于到会的人数。",
+    fix="请按计票结果核对两数。",
+)
+def more_votes_for_one_than_voters(row: Row) -> Found:
+    """Find more votes for one person than voters."""
+    if known(row["lowest"], row["present"]) and row["lowest"] > row["present"]:
+        yield row.at("lowest")
+
+
+@rule(
+    "ELECT-013",
+    SHORTFALL,
+    WARNING,
+    each=ELECTION,
+    basis=ELECTION_STEPS,
+    says="选举在 {date}，{state}。",
+    why="选举结果一般在一个月内报告上级党组织。",
+    fix="请核对报告的日期和文号；确实晚报或没有报的，可在“情况说明”里写明。",
+)
+def result_not_reported_within_a_month(row: Row) -> Found:
+    """Find results of an election that were not reported within a month."""
+    held = election(row.ledgers) if row["id"] == REPORTED else None
+    if held is not None and held.day is not None:
+        day = row.day if is_done(row) and row.day else row.ledgers.as_of
+        if day > months_from(held.day, 1):
+            state = f"{show(day)}才报告结果" if is_done(row) else f"到{show(day)}还没有报告结果"
+            yield row.at("done", date=held.day, state=state)
+
+
+RULES = (
+    reply_before_the_request, step_before_the_one_before, paper_without_a_number,
+    elected_without_four_fifths, election_short_of_four_fifths, expected_other_than_the_electors,
+    excused_without_a_reason, too_few_candidates, secretary_not_chosen_from_as_many,
+    elected_without_a_majority, majority_on_one_base_only, more_votes_for_one_than_voters,
+    result_not_reported_within_a_month,
+)  # fmt: skip

@@ -1,0 +1,185 @@
+"""换届选举 and the term of office. The roster has 6 full members, 3 of them on the committee."""
+
+import datetime as dt
+
+from tests.rules.example import BASICS, Example
+from workbook.tables import BASICS as SETTINGS
+from workbook.tables import ELECTION, VOTES
+
+HEAD = "| 步骤号 | 步骤 | 完成日期 | 文号 | 备注 |\n"
+DAY = "| 步骤号 | 步骤 | 完成日期 | 应到会 | 实到会 | 应选名额 | 候选人数 | 最低当选得票 | 核减人数 | 核减原因 |\n"
+VOTE = "| 日期 | 议题类别 | 应到会 | 实到会 | 赞成 | 表决结果 |\n"
+BLANK = BASICS.format(year=2022)
+ELECTED = "| 步骤号 | 步骤 | 完成日期 |\n| 2 | 研究 | {first} |\n| 11 | 选举 | {held} |"
+
+
+def term(begin: str, end: str) -> str:
+    """Return the settings with a term of office."""
+    return BLANK.replace("任期起 | |", f"任期起 | {begin} |").replace("任期止 | |", f"任期止 | {end} |")
+
+
+def steps(first: str = "", held: str = "") -> dict[str, str]:
+    """Return a 换届选举台账 on which the first step and the vote have their days."""
+    return {ELECTION.sheet: ELECTED.format(first=first, held=held)}
+
+
+WITHOUT_COMMITTEE = {SETTINGS.sheet: BLANK.replace("设支部委员会 | 是", "设支部委员会 | 否")}
+
+STEPS = (
+    Example(
+        "ELECT-001", ELECTION,
+        wrong=HEAD + "| 3 | 请示 | 2022-04-01 | | |\n| 4 | 批复 | 2022-03-31 | | |", flagged=["换届选举台账!C3"],
+        right=HEAD + "| 3 | 请示 | 2022-04-01 | | |\n| 4 | 批复 | 2022-04-01 | | |\n"
+                     "| 8 | 请示 | | | |\n| 9 | 批复 | 2022-04-20 | | |",
+    ),
+    Example(
+        "ELECT-002", ELECTION,
+        wrong=HEAD + "| 2 | 研究 | 2022-04-01 | | |\n| 3 | 请示 | | | |\n| 5 | 准备 | 2022-03-31 | | |",
+        flagged=["换届选举台账!C4"],
+        right=HEAD + "| 2 | 研究 | 2022-04-01 | | |\n| 3 | 请示 | 2022-04-08 | | |\n"
+                     "| 4 | 批复 | 2022-04-02 | | |\n| 5 | 准备 | 2022-04-08 | | |\n| 6 | 推荐 | | | |",
+    ),
+    Example(
+        "ELECT-003", ELECTION,
+        wrong=HEAD + "| 3 | 请示 | 2022-04-01 | | |\n| 14 | 批复 | 2022-05-01 | | |",
+        flagged=["换届选举台账!D2", "换届选举台账!D3"],
+        right=HEAD + "| 3 | 请示 | 2022-04-01 | 云支〔2022〕3号 | |\n| 4 | 批复 | 2022-04-08 | | 电话批复，有记录 |\n"
+                     "| 5 | 准备 | 2022-04-15 | | |\n| 8 | 请示 | | | |",
+    ),
+    Example(
+        "ELECT-013", ELECTION,
+        wrong=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-14 | | |", flagged=["换届选举台账!C3"],
+        right=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-13 | | |",
+    ),
+    Example(
+        "ELECT-013", ELECTION, as_of=dt.date(2022, 6, 14),
+        wrong=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-20 | | |", flagged=["换届选举台账!C3"],
+        right=HEAD + "| 11 | 选举 | 2022-05-14 | | |\n| 13 | 报告 | | | |",
+    ),
+)  # fmt: skip
+
+MEETINGS = (
+    Example(
+        "ELECT-004", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 10 | 7 | 3 | 4 | 6 | | |", flagged=["换届选举台账!E2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 10 | 8 | 3 | 4 | 6 | | |\n"
+                    "| 12 | 支委会 | 2022-05-13 | 5 | 3 | 2 | 2 | 3 | | |",
+    ),
+    Example(
+        "ELECT-005", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 4 | 3 | 4 | | | |", flagged=["换届选举台账!E2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | | | |\n| 2 | 支委会 | 2022-03-13 | 3 | 2 | | | | | |",
+    ),
+    Example(
+        "ELECT-005", ELECTION, as_of=dt.date(2022, 4, 30),
+        wrong=DAY + "| 11 | 选举 | 2022-04-13 | 6 | 4 | 3 | 4 | | | |", flagged=["换届选举台账!E2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 4 | 3 | 4 | | | |",
+    ),
+    Example(
+        "ELECT-006", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 5 | 5 | | | | | |", flagged=["换届选举台账!D2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 5 | 5 | | | | 1 | 在服刑 |\n| 12 | 支委会 | 2022-05-13 | 3 | 3 | | | | | |",
+    ),
+    Example(
+        "ELECT-007", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 5 | 5 | | | | 1 | |", flagged=["换届选举台账!J2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 4 | 4 | | | | 2 | 因病不能表达意志、卧床不能自理 |\n"
+                    "| 12 | 支委会 | 2022-05-13 | | | | | | 0 | |",
+    ),
+    Example(
+        "ELECT-008", ELECTION,
+        wrong=DAY + "| 8 | 请示 | 2022-04-26 | | | 5 | 6 | | | |\n| 10 | 筹备 | 2022-05-11 | | | 5 | 5 | | | |",
+        flagged=["换届选举台账!G3"],
+        right=DAY + "| 8 | 请示 | 2022-04-26 | | | 5 | 5 | | | |\n| 10 | 筹备 | 2022-05-11 | | | 5 | 6 | | | |\n"
+                    "| 12 | 支委会 | 2022-05-13 | | | 2 | 2 | | | |",
+    ),
+    Example(
+        "ELECT-008", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | | | 7 | 8 | | | |", flagged=["换届选举台账!G2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | | | 3 | 4 | | | |",
+    ),
+    Example(
+        "ELECT-009", ELECTION,
+        wrong=DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |", flagged=["换届选举台账!G2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | | | 3 | 4 | | | |\n| 12 | 支委会 | 2022-05-13 | | | 2 | 2 | | | |",
+    ),
+)  # fmt: skip
+
+RESULTS = (
+    Example(
+        "ELECT-010", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 6 | 3 | 4 | 3 | | |", flagged=["换届选举台账!H2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |\n"
+                    "| 12 | 支委会 | 2022-05-13 | 3 | 3 | 2 | 2 | 2 | | |",
+    ),
+    Example(
+        "ELECT-010", VOTES,
+        wrong=VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 2 | 通过 |", flagged=["议题表决台账!E2"],
+        right=VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 3 | 通过 |\n| 2022-05-13 | 选举 | 6 | 5 | 2 | 未通过 |\n"
+                     "| 2022-05-13 | 表彰处分 | 6 | 5 | 2 | 通过 |",
+    ),
+    Example(
+        "ELECT-011", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |", flagged=["换届选举台账!H2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 4 | | |\n| 12 | 支委会 | 2022-05-13 | 6 | 6 | | | 3 | | |",
+    ),
+    Example(
+        "ELECT-011", VOTES, given={SETTINGS.sheet: BLANK.replace("得票基数 | |", "得票基数 | 实到会 |")},
+        wrong=VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 3 | 通过 |", flagged=["议题表决台账!E2"],
+        right=VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 4 | 通过 |",
+    ),
+    Example(
+        "ELECT-012", ELECTION,
+        wrong=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 6 | | |", flagged=["换届选举台账!H2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 5 | | |",
+    ),
+)  # fmt: skip
+
+TERMS = (
+    Example(
+        "TERM-001", SETTINGS, given=steps(held="2020-03-01"),
+        wrong=term("2020-03-01", "2023-06-30"), flagged=["基本信息!B12"],
+        right=term("2020-03-01", "2023-07-01"),
+    ),
+    Example(
+        "TERM-001", SETTINGS, given=steps(first="2022-11-20"),
+        wrong=term("2022-12-01", "2023-03-01"), flagged=["基本信息!B12"],
+        right=term("2020-03-01", "2023-03-01"),
+    ),
+    Example(
+        "TERM-002", SETTINGS,
+        wrong=term("2019-01-01", "2021-12-31"), flagged=["基本信息!B12"],
+        right=term("2019-03-01", "2022-12-31"),
+    ),
+    Example(
+        "TERM-002", SETTINGS, given=steps(held="2022-12-20"),
+        wrong=term("2022-12-20", "2022-12-30"), flagged=["基本信息!B12"],
+        right=term("2019-03-01", "2022-03-01"),
+    ),
+    Example(
+        "TERM-003", SETTINGS,
+        wrong=term("2018-12-31", "2021-12-30"), flagged=["基本信息!B12"],
+        right=term("2019-01-01", "2021-12-31"),
+    ),
+    Example(
+        "TERM-004", SETTINGS, given=steps(held="2022-05-13"),
+        wrong=term("2022-05-13", "2024-05-12"), flagged=["基本信息!B12"],
+        right=term("2022-05-13", "2025-05-12"),
+    ),
+    Example(
+        "TERM-004", SETTINGS, given=steps(held="2022-05-13"),
+        wrong=term("2019-06-01", "2022-05-31"), flagged=["基本信息!B12"],
+        right=term("2022-05-13", "2025-06-12"),
+    ),
+)  # fmt: skip
+
+ELSEWHERE = (
+    Example(
+        "ELECT-008", ELECTION, given=WITHOUT_COMMITTEE, wrong=None, flagged=[],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | | | 1 | 1 | | | |",
+    ),
+    Example("TERM-001", SETTINGS, wrong=None, flagged=[], right=BLANK),
+    Example("TERM-004", SETTINGS, wrong=None, flagged=[], right=term("2019-06-01", "2022-05-31")),
+)  # fmt: skip
+
+EXAMPLES = (*STEPS, *MEETINGS, *RESULTS, *TERMS)
