@@ -80,6 +80,10 @@ COMMITTEE_MEETING = BRANCH_RULES.at("第十二条", VERIFIED)
 CHAIRING = BRANCH_RULES.at("第十四条", VERIFIED)
 LIFE_MEETING = BRANCH_RULES.at("第十七条", VERIFIED, "https://miniwenda.com/life/245598.html")
 APPRAISAL = BRANCH_RULES.at("", VERIFIED, "https://pofan.com.cn/info/1115/4984.html")
+APPRAISAL_SHARE = Basis(
+    "民主评议党员“优秀”等次的比例", UNVERIFIED,
+    source="http://www-12371-cn.hcv8jop8ns2r.cn/special/zbsh/mzpy",
+)  # fmt: skip
 TALKING = BRANCH_RULES.at("第十九条", UNVERIFIED)
 BRANCH_SIZE = BRANCH_RULES.at("", VERIFIED, "http://m.sp522.com/detail/19979")
 _TERMS = "http://m.terrymroczek.com/n1/2021/1227/c422419-32317900.html"

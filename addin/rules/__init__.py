@@ -16,6 +16,7 @@ from addin.rules import (
     hours,
     indicators,
     layout,
+    life,
     links,
     lists,
     members,
@@ -40,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES, *members.RULES, *changes.RULES, *dates.RULES,
     *activities.RULES, *hours.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
-    *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES,
+    *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES,
     *elections.RULES, *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES,
     *definitions.RULES, *indicators.RULES, *narrative.RULES,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from tests.rules.examples import (
     elections,
     every,
     layout,
+    life,
     people,
     readable,
     unread,
@@ -19,6 +20,6 @@ from tests.rules.examples import (
 EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
-    *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES,
+    *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES,
 )  # fmt: skip
 NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)

@@ -1,0 +1,77 @@
+"""组织生活会 and 民主评议党员. The roster has 6 full members; the year is looked at on its last day."""
+
+import datetime as dt
+
+from tests.rules.example import ROSTER, Example
+from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, TALKS, VOTES
+
+HEAD = "| 日期 | 类型 | 归属年度 |\n"
+HELD = HEAD + "| 2022-10-20 | 组织生活会 | |"
+GRADES = "| 日期 | 议题 | 评议优秀 | 评议合格 | 评议基本合格 | 评议不合格 | 备注 |\n"
+PROBATION = ROSTER + "| 吴九 | 男 | 1995-01 | 预备党员 | 2022-01-07 | | | | | | |\n"
+
+
+def talked(day: str, reason: str) -> dict[str, str]:
+    """Return a 谈心谈话台账 with one talk."""
+    return {TALKS.sheet: f"| 日期 | 谈话人 | 谈话对象 | 谈话时机 |\n| {day} | 张三 | 赵六 | {reason} |"}
+
+
+MEETINGS = (
+    Example(
+        "LIFE-001", ACTIVITIES, given=talked("2022-08-19", "日常"),
+        wrong=HELD, flagged=["活动台账!A2"],
+        right=HEAD + "| 2022-10-19 | 组织生活会 | |\n| 2022-11-20 | 党员大会 | |",
+    ),
+    Example(
+        "LIFE-001", ACTIVITIES, given=talked("2022-03-10", "组织生活会前"),
+        wrong=HEAD + "| 2022-03-09 | 组织生活会 | |", flagged=["活动台账!A2"],
+        right=HELD + "\n| 2022-01-13 | 组织生活会 | 2021 |",
+    ),
+    Example(
+        "LIFE-001", ACTIVITIES, as_of=dt.date(2022, 10, 31),
+        wrong=HELD, flagged=["活动台账!A2"],
+        right=HEAD + "| 2022-11-20 | 组织生活会 | |",
+    ),
+    Example(
+        "LIFE-002", ACTIVITIES,
+        wrong=HEAD + "| 2022-03-04 | 组织生活会 | |\n| 2022-07-04 | 组织生活会 | |", flagged=["活动台账!A3"],
+        right=HEAD + "| 2022-07-04 | 组织生活会 | |\n| 2022-10-01 | 组织生活会 | |\n| 2022-01-13 | 组织生活会 | 2021 |",
+    ),
+    Example(
+        "LIFE-002", ACTIVITIES, as_of=None, today=dt.date(2023, 2, 1),
+        wrong=HEAD + "| 2022-07-04 | 组织生活会 | |", flagged=["活动台账!A2"],
+        right=HEAD + "| 2022-07-04 | 组织生活会 | |\n| 2023-01-13 | 组织生活会 | 2022 |",
+    ),
+    Example(
+        "LIFE-003", ACTIVITIES, given={PROBLEMS.sheet: "| 类型 | 标题 | 来源 | 提出日期 |\n| 问题 | 甲 | 组织生活会 | 2022-08-04 |"},
+        wrong=HELD, flagged=["活动台账!A2"],
+        right=HEAD + "| 2022-08-04 | 组织生活会 | |\n| 2022-12-01 | 组织生活会 | |\n| 2022-01-13 | 组织生活会 | 2021 |",
+    ),
+    Example(
+        "LIFE-003", ACTIVITIES, given={DOCUMENTS.sheet: "| 方向 | 名称 | 完成日期 |\n| 制发 | 组织生活会整改清单 | 2022-10-28 |"},
+        wrong=HEAD + "| 2022-11-04 | 组织生活会 | |", flagged=["活动台账!A2"],
+        right=HELD,
+    ),
+)  # fmt: skip
+
+APPRAISALS = (
+    Example(
+        "LIFE-004", VOTES,
+        wrong=GRADES + "| 2022-12-14 | 民主评议 | 3 | 3 | 0 | 0 | |\n| 2022-12-14 | 民主评议 | 3 | | | | |",
+        flagged=["议题表决台账!C2", "议题表决台账!C3"],
+        right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 选举 | | | | | |",
+    ),
+    Example(
+        "LIFE-005", VOTES,
+        wrong=GRADES + "| 2022-12-14 | 民主评议 | 2 | 5 | | | |", flagged=["议题表决台账!C2"],
+        right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 选举 | | | | | |",
+    ),
+    Example(
+        "LIFE-006", VOTES, given={MEMBERS.sheet: PROBATION},
+        wrong=GRADES + "| 2022-12-14 | 民主评议 | 2 | 3 | 0 | 0 | |", flagged=["议题表决台账!C2"],
+        right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 民主评议 | 2 | 3 | | | |\n"
+                       "| 2022-12-14 | 民主评议 | 2 | 3 | 0 | 0 | 一人外出学习，没有参加 |",
+    ),
+)  # fmt: skip
+
+EXAMPLES = (*MEETINGS, *APPRAISALS)
