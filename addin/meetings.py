@@ -20,8 +20,11 @@ def meeting_of(vote: Row) -> Row | None:
 
 
 def number_of_voters(row: Row) -> int | None:
-    """Count who could vote on the day of `row`; None where somebody's 党员类别 or the day is not known."""
-    everybody = members_on(row.ledgers, row.day) if row.day else ()
+    """Count who could vote on the day of `row`; None where it is to come or somebody's 党员类别 is not known.
+
+    At the as-of date nobody knows yet who will be a full member later.
+    """
+    everybody = members_on(row.ledgers, row.day) if row.day and row.day <= row.ledgers.as_of else ()
     if not everybody or any(entry["standing"] is None for entry in everybody):
         return None
     return len(voters_on(row.ledgers, row.day))

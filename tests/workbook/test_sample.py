@@ -69,6 +69,7 @@ def test_the_election_keeps_the_numbers_of_the_regulations() -> None:
     assert [row["完成日期"] for row in steps.values()] == sorted(row["完成日期"] for row in steps.values())
     assert int(held["实到会"]) * 5 >= int(held["应到会"]) * 4
     assert int(held["候选人数"]) * 5 >= int(held["应选名额"]) * 6
+    assert int(held["应到会"]) < int(held["最低当选得票"]) * 2 <= int(held["实到会"]) * 2
     event = next(event for event in sheets()["activities"] if "换届选举" in labels(event))
     term = next(row["内容"] for row in sheets()["basics"] if row["项目"] == "本届任期起")
     assert held["完成日期"] == event["日期"] == term

@@ -9,6 +9,7 @@ from tests.workbook.sampled import (
     cells,
     entitled,
     expected,
+    labels,
     member,
     people,
     present,
@@ -125,7 +126,7 @@ def test_a_talk_has_the_relation_of_its_two_people() -> None:
 
 def test_a_vote_counts_the_full_members_of_its_meeting() -> None:
     events = {event["编号"]: event for event in sheets()["activities"]}
-    for row in sheets()["votes"]:
+    for row in (row for row in sheets()["votes"] if row["应到会"]):
         event = events[row["活动编号"]]
         here = entitled(present(event), row["日期"])
         assert row["日期"] == event["日期"]
@@ -133,6 +134,18 @@ def test_a_vote_counts_the_full_members_of_its_meeting() -> None:
         assert int(row["实到会"]) == len(here) == sum(int(row[t]) for t in ("赞成", "反对", "弃权")), row[
             "议题"
         ]
+
+
+def test_an_appraisal_grades_each_full_member_and_a_third_at_most_as_excellent() -> None:
+    held = [event for event in sheets()["activities"] if "民主评议党员" in labels(event)]
+    graded = {row["活动编号"]: row for row in sheets()["votes"] if row["评议优秀"]}
+    assert graded.keys() == {event["编号"] for event in held}
+    for event in held:
+        row = graded[event["编号"]]
+        grades = [int(row[f"评议{title}"]) for title in ("优秀", "合格", "基本合格", "不合格")]
+        full = len(entitled(expected(event), event["日期"]))
+        assert (row["日期"], row["归属年度"]) == (event["日期"], event["归属年度"])
+        assert full <= sum(grades) <= len(expected(event)) and grades[0] * 3 <= sum(grades)
 
 
 def test_moves_of_members_are_on_the_roster_and_in_the_changes() -> None:

@@ -1,5 +1,7 @@
 """Meetings that decide and their votes. The roster has 6 full members, 3 of them on the committee."""
 
+import datetime as dt
+
 from tests.rules.example import BASICS, Example
 from workbook.tables import ACTIVITIES, ELECTION, MEMBERS, VOTES
 
@@ -58,6 +60,13 @@ ITEMS = (
         },
         wrong=HEAD + "| 2022-03-04 | HD-1 | 选举 | 6 | | | | | | |", flagged=["议题表决台账!D2"],
         right=HEAD + "| 2022-03-04 | HD-1 | 选举 | 5 | | | | | | |",
+    ),
+    Example(
+        "VOTE-004", VOTES, given=MIXED | {ACTIVITIES.sheet: "| 编号 | 日期 | 类型 |\n| HD-1 | 2022-02-04 | 党员大会 |\n"
+                                                           "| HD-2 | 2022-03-05 | 党员大会 |"},
+        as_of=dt.date(2022, 3, 3),
+        wrong=HEAD + "| 2022-02-04 | HD-1 | 发展党员 | 4 | | | | | | |", flagged=["议题表决台账!D2"],
+        right=HEAD + "| 2022-03-05 | HD-2 | 发展党员 | 4 | | | | | | |",
     ),
     Example(
         "VOTE-005", VOTES, given=MEETINGS,
