@@ -16,6 +16,7 @@ from workbook.build.marks import LATE, NEAR, OFFENDING, SETTLED
 from workbook.build.names import list_name
 from workbook.build.state import CARDS, STEPS, YES, Live, branch, card, count, tick, title
 from workbook.build.style import GREY, LINE, LINK, MONO, PAPER, RED, TABS, Styles
+from workbook.build.term import countdown, near_its_end
 from workbook.content import HOME, Page
 
 SECRECY = "本工作簿不得录入国家秘密、工作秘密。"
@@ -28,7 +29,7 @@ HOW = (
 TRIPLE, GAP, MARGIN = (7.0, 21.0, 9.0), 1.5, 2.0
 LEFTS = (1, 5, 9, 13)  # the first column of each triple
 LAST = 15
-TITLE_ROW, BRANCH_ROW, SECRECY_ROW, CARD_ROW, BAND_ROW, BODY_ROW = 0, 1, 2, 4, 7, 12
+TITLE_ROW, BRANCH_ROW, SECRECY_ROW, TERM_ROW, CARD_ROW, BAND_ROW, BODY_ROW = 0, 1, 2, 3, 4, 7, 12
 PLACES = tuple(Place(left, left + 2, TRIPLE) for left in LEFTS)
 LAST_TWO = (Place(13, 14, TRIPLE[:2]), Place(15, 15, TRIPLE[2:], 6))  # 打开输出文件夹 is long, 体检 is short
 BAND = Band(BAND_ROW + 1, PLACES, (*PLACES[:3], *LAST_TWO))
@@ -60,6 +61,7 @@ def write_home(
     sheet.set_tab_color(TABS[HOME])
     _grid(sheet)
     _banner(sheet, sheets, styles)
+    _term(sheet, sheets, styles)
     _cards(sheet, sheets, styles)
     _band(sheet, buttons, styles)
     _steps(sheet, sheets, styles)
@@ -89,8 +91,20 @@ def _banner(sheet: Worksheet, sheets: Sequence[Sheet], styles: Styles) -> None:
     _live(sheet, BRANCH_ROW, 1, LAST, branch(sheets), styles(centred, font_size=11, font_color="#F7DFC8"))
     warning = styles(align="center", valign="vcenter", font_color=RED, bold=True, bg_color=PAPER)
     sheet.merge_range(SECRECY_ROW, 1, SECRECY_ROW, LAST, SECRECY, warning)
-    for row, height in ((TITLE_ROW, 52), (BRANCH_ROW, 24), (SECRECY_ROW, 24), (SECRECY_ROW + 1, 8)):
+    for row, height in ((TITLE_ROW, 52), (BRANCH_ROW, 24), (SECRECY_ROW, 24), (TERM_ROW, 21)):
         sheet.set_row(row, height)
+
+
+def _term(sheet: Worksheet, sheets: Sequence[Sheet], styles: Styles) -> None:
+    """Write how long the committee's term still lasts; near its end the line stands out."""
+    look = styles(align="center", valign="vcenter", font_size=9, font_color=GREY)
+    _live(sheet, TERM_ROW, 1, LAST, countdown(sheets), look)
+    near = {
+        "type": "formula",
+        "criteria": near_its_end(sheets),
+        "format": styles.mark(font_color=RED, bold=True),
+    }
+    sheet.conditional_format(TERM_ROW, 1, TERM_ROW, LAST, near)
 
 
 def _cards(sheet: Worksheet, sheets: Sequence[Sheet], styles: Styles) -> None:

@@ -1,3 +1,4 @@
+import datetime as dt
 from functools import cache
 
 import pytest
@@ -33,6 +34,29 @@ def test_the_title_names_unit_and_year() -> None:
 def test_a_blank_workbook_names_no_year_and_has_no_tick() -> None:
     assert opened(blank_package(), values=True)["首页"]["B1"].value == "党建工作台账"
     assert ticks(blank_package()) == [NOT_YET] * len(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("year", "ends", "told"),
+    [
+        (2022, dt.date(2025, 5, 12), "本届任期 2025年5月12日届满，还有 863 天"),
+        (2022, dt.date(2022, 12, 31), "本届任期 2022年12月31日届满，还有 0 天"),
+        (2022, dt.date(2022, 12, 1), "本届任期 2022年12月1日届满，已超过 30 天"),
+        (2022, None, ""),
+        (2022, "五月", ""),
+    ],
+)
+def test_the_days_until_the_term_ends_are_counted(year, ends, told) -> None:
+    content = blank()
+    content.of("basics").rows = [{"年度": year, "本届任期止": ends}]
+    assert (opened(package(content), values=True)["首页"]["B4"].value or "") == told
+
+
+def test_the_days_are_counted_from_today_in_a_year_that_is_not_over() -> None:
+    today = dt.date.today()
+    content = blank()
+    content.of("basics").rows = [{"年度": today.year + 1, "本届任期止": today + dt.timedelta(days=40)}]
+    assert opened(package(content), values=True)["首页"]["B4"].value.endswith("还有 40 天")
 
 
 def test_a_whole_year_has_all_ticks() -> None:
