@@ -38,6 +38,7 @@ STILL_RUNNING = "上一次点击还没有做完（也可能有一个提示框在
 EDITING = "Excel 正忙，多半是有单元格正在编辑，或开着一个对话框。请按回车结束编辑，再点一次。"
 GONE = "Excel 在处理过程中关闭了，这次点击没有做完。已存的文件没有改动；请重新打开工作簿，再点一次。"
 PROTECTED = "写不进“{}”表：这张表多半设了保护。请在“审阅”里“撤消工作表保护”，再点一次。"
+NOT_SHOWN = "没能显示“{}”表：工作簿多半设了保护。请在“审阅”里取消“保护工作簿”，再取消隐藏这张表。"
 FAULT = "程序自身出了错；工作簿没有存盘，文件里还是原样。请把这个文件交给维护的人：{}"
 NO_PROGRAM = "文件已经写好，但没有找到打开它的程序，请自己打开：{}"
 
@@ -178,6 +179,15 @@ class OpenBook:
             there.activate()
             there.range(cell).select()
 
+    def reveal(self, sheet: str) -> bool:
+        """Bring a hidden sheet into sight; return whether it was hidden."""
+        there = self.book.sheets[sheet]
+        if there.visible:
+            return False
+        with _may_be_protected(sheet, NOT_SHOWN):
+            there.visible = True
+        return True
+
     def tell(self, text: str) -> None:
         """Tell the person something and wait until it is read."""
         self.book.app.alert(text, TITLE, mode="info")
@@ -195,7 +205,7 @@ class OpenBook:
 
 
 @contextmanager
-def _may_be_protected(sheet: str) -> Iterator[None]:
+def _may_be_protected(sheet: str, words: str = PROTECTED) -> Iterator[None]:
     """Say of a sheet that takes nothing that it is protected, for that is nearly always why."""
     try:
         yield
@@ -203,7 +213,7 @@ def _may_be_protected(sheet: str) -> Iterator[None]:
         if type(error).__name__ != COM_ERROR or _com_number(error) in (*BUSY, *CLOSED):
             raise
         record_fault(error, HOME)
-        raise Trouble(CANNOT_WRITE, PROTECTED.format(sheet)) from error
+        raise Trouble(CANNOT_WRITE, words.format(sheet)) from error
 
 
 def _open(path: Path) -> None:

@@ -12,6 +12,7 @@ from addin.fixes import offered
 from addin.judgement import Judgement
 from addin.mending import accept, undo
 from addin.results import Patch, figure_lines, lost, ranked, totals
+from addin.reveal import show_the_election
 from workbook.files import output_folder
 from workbook.grid.model import Book
 from workbook.ledger import Cell
@@ -28,6 +29,7 @@ def check(desk: Desk) -> None:
     """校验: list every finding and number, mark the cells, and bring the first error in view."""
     seen = look(desk)
     notes = [*list_findings(desk, seen), *_noted(_list_figures, desk, seen)]
+    notes += show_the_election(desk, seen.book, seen.ledgers)
     first = _first(seen.judged.findings)
     if first:
         _show(desk, first.cell, seen.book)
@@ -128,7 +130,9 @@ def board(desk: Desk) -> None:
     book = desk.read()
     if BOARD.sheet not in book.grids:
         raise Trouble(CANNOT_WRITE, lost(BOARD.sheet))
-    desk.write(Patch(BOARD.sheet, "A", NOTE_ROW, numbers(read(book, TABLES), dt.datetime.now())))
+    ledgers = read(book, TABLES)
+    desk.write(Patch(BOARD.sheet, "A", NOTE_ROW, numbers(ledgers, dt.datetime.now())))
+    show_the_election(desk, book, ledgers)
     desk.show(BOARD.sheet, "A1")
 
 

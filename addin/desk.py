@@ -44,6 +44,9 @@ class Desk(Protocol):
     def show(self, sheet: str, cell: str) -> None:
         """Bring a cell in view."""
 
+    def reveal(self, sheet: str) -> bool:
+        """Bring a hidden sheet into sight; return whether it was hidden."""
+
     def tell(self, text: str) -> None:
         """Tell the person something and wait until it is read."""
 

@@ -105,6 +105,13 @@ class Sheet:
         self.fake.calls["visible"] += 1
         return self.name not in self.fake.hidden
 
+    @visible.setter
+    def visible(self, value: bool) -> None:
+        self.fake.calls["visible"] += 1
+        if self.name in self.fake.failing:
+            raise self.fake.failing[self.name]
+        self.fake.hidden.discard(self.name) if value else self.fake.hidden.add(self.name)
+
     @property
     def used_range(self) -> Range:
         self.fake.calls["used_range"] += 1

@@ -79,6 +79,7 @@ class PretendedDesk:
         self.answer = answer
         self.formulas: dict[str, str] = {}  # in row 2, by column title
         self.protected: set[str] = set()
+        self.hidden: set[str] = set()
         self.done: list[tuple[str, Any]] = []
 
     def of(self, kind: str) -> list[Any]:
@@ -139,6 +140,13 @@ class PretendedDesk:
 
     def show(self, sheet: str, cell: str) -> None:
         self.done.append(("show", f"{sheet}!{cell}"))
+
+    def reveal(self, sheet: str) -> bool:
+        was_hidden = sheet in self.hidden
+        if was_hidden and sheet in self.protected:
+            raise Trouble(CANNOT_WRITE, f"“{sheet}”设了保护")
+        self.hidden.discard(sheet)
+        return was_hidden
 
     def tell(self, text: str) -> None:
         self.done.append(("tell", text))

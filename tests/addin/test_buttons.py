@@ -164,6 +164,20 @@ def test_a_hidden_sheet_stays_hidden() -> None:
     assert fake.selected == "看板!A1"
 
 
+def test_a_hidden_sheet_is_brought_into_sight_once() -> None:
+    fake = Fake(book(), hidden={"换届选举台账", "积分台账"})
+    assert [desk(fake).reveal("换届选举台账") for _ in range(2)] == [True, False]
+    assert fake.hidden == {"积分台账"}
+
+
+def test_a_sheet_that_cannot_be_shown_is_told_with_what_to_do() -> None:
+    refused = com_error(-2147352567, "", None, None)
+    fake = Fake(book(), hidden={"换届选举台账"}, failing={"换届选举台账": refused})
+    with pytest.raises(Trouble) as trouble:
+        desk(fake).reveal("换届选举台账")
+    assert "换届选举台账" in trouble.value.message and "保护工作簿" in trouble.value.message
+
+
 def test_a_file_is_opened_with_the_machines_own_program(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import xlwings
 
+from addin.buttons import OpenBook
 from addin.libreoffice.books import find_book
 from workbook.trouble import NOT_OURS, Trouble
 
@@ -120,6 +121,15 @@ def test_sheets_are_renamed_hidden_and_removed(book: xlwings.Book) -> None:
     assert not book.sheets["新名"].visible
     book.sheets["新名"].delete()
     assert [each.name for each in book.sheets] == ["Sheet1"]
+
+
+def test_a_hidden_sheet_is_shown_again_and_can_be_hidden_by_the_person(book: xlwings.Book) -> None:
+    sheet = book.sheets.add("换届选举台账")
+    sheet.visible = False
+    assert [OpenBook(book).reveal("换届选举台账") for _ in range(2)] == [True, False]
+    assert sheet.visible
+    sheet.visible = False
+    assert not sheet.visible
 
 
 def test_adding_a_sheet_leaves_no_undo_step_that_would_miss_its_sheet(book: xlwings.Book) -> None:
