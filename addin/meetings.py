@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from workbook.derive import ELECTION_DAY
 from workbook.ledger import Row
 from workbook.roster import members_on, voters_on
 
 ASSEMBLY, COMMITTEE, LIFE = "党员大会", "支委会", "组织生活会"
 ELECTING = "选举"
-ELECTION_DAY = 11  # the step of 换届选举台账 at which is voted
 
 
 def meeting_of(vote: Row) -> Row | None:

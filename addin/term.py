@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from addin.meetings import ELECTION_DAY
+from workbook.derive import ELECTION_DAY
 from workbook.ledger import Ledgers, Row
 
 YEARS = 3

@@ -22,6 +22,7 @@ DONE, CANCELLED, UNDER_WAY, NOT_BEGUN = "完成", "调整取消", "进行中", "
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
 GROUP = "党小组"
 MONTHS = range(1, 13)
+ELECTION_DAY = 11  # the step of 换届选举台账 at which is voted
 
 
 def scope_names(row: Row, scope: str | None) -> tuple[str, ...] | None:

@@ -15,9 +15,10 @@ from addin.basis import (
     VOTING_RIGHT,
 )
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
-from addin.meetings import ELECTING, ELECTION_DAY, number_of_voters
+from addin.meetings import ELECTING, number_of_voters
 from addin.rule import Found, Need, known, rule
 from addin.term import election, is_done, months_from
+from workbook.derive import ELECTION_DAY
 from workbook.ledger import Ledgers, Row
 from workbook.tables import BASICS, ELECTION, MEMBERS, VOTES
 from workbook.values import show

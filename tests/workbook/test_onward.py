@@ -196,6 +196,18 @@ def test_what_came_along_and_what_did_not_is_told(begun) -> None:
         assert words in told
 
 
+@pytest.mark.parametrize(("voted", "kept"), [(None, [dt.date(2022, 11, 8), None]), ("voted", [None, None])])
+def test_an_election_goes_on_with_its_steps_until_it_was_voted(old, begun, voted, kept) -> None:
+    sheet = old["换届选举台账"]
+    day = next(cell.column_letter for cell in sheet[3] if cell.value == "完成日期")
+    sheet[f"{day}5"] = dt.datetime(2022, 11, 8)
+    sheet[f"{day}14"] = voted and dt.datetime(2022, 12, 20)
+    content = begun()
+    assert [row.get("完成日期") for row in content.of("election").rows][1:11:9] == kept
+    cleared = next(note for note in content.notes if note.startswith("清空"))
+    assert ("换届选举台账" in cleared) == bool(voted)
+
+
 def test_every_recurring_duty_with_a_day_of_the_old_year_is_told(old, begun) -> None:
     assert not any("书记责任清单 1 项" in note for note in begun().notes)
     place = next(cell.column_letter for cell in old["书记责任清单"][3] if cell.value == "完成时限")

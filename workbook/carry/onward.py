@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbook.content import Content, Entries, Extra
-from workbook.derive import CANCELLED, DONE, NOT_BEGUN
+from workbook.derive import CANCELLED, DONE, ELECTION_DAY, NOT_BEGUN
 from workbook.spec import LASTING, UNFINISHED, Table
 
 FOUR_DIGITS = re.compile(r"(?:19|20)\d\d")
@@ -24,11 +24,21 @@ def begin_year(content: Content, tables: Sequence[Table]) -> None:
     """Leave in `content` what goes on into next year, and tell in its notes what that is."""
     typed = [table for table in tables if not table.written]
     left = _left_projects(content, typed)
+    going = {"election"} if _elects(content, typed) else set()
     for table in typed:
-        content.tables[table.key] = _onward(content.of(table.key), table)
+        entries = content.of(table.key)
+        content.tables[table.key] = entries if table.key in going else _onward(entries, table)
     said = (_next_year, _told, _unfinished, _dated)
     notes = [note for tell in said for note in tell(content, typed)]
     content.notes[:0] = [*notes, *_let_go(content, typed, left)]
+
+
+def _elects(content: Content, tables: Iterable[Table]) -> bool:
+    """Tell whether steps of an election were taken but not yet the one at which is voted."""
+    table = next(table for table in tables if table.key == "election")
+    number, day = table["id"].title, table["done"].title
+    taken = {row.get(number) for row in content.of(table.key).rows if row.get(day) is not None}
+    return bool(taken) and ELECTION_DAY not in taken
 
 
 def left_behind(tables: Iterable[Table]) -> set[str]:
@@ -109,12 +119,18 @@ def _told(content: Content, tables: Sequence[Table]) -> list[str]:
     """Say which sheets came along, with how many rows, which begin empty, and which cells were cleared."""
     whole = [_counted(content, table) for table in tables if table.lasts == LASTING and not table.upright]
     empty = dict.fromkeys(table.sheet for table in tables if not table.lasts)
-    cleared = [_cleared(table) for table in tables if table.lasts == LASTING and _yearly(table)]
+    lasting = [table for table in tables if table.lasts == LASTING and _yearly(table)]
+    cleared = [_cleared(table) for table in lasting if not _keeps(content.of(table.key), table)]
     return [
         f"带过来：基本信息、{'、'.join(whole)}。",
         f"留空：{'、'.join(empty)}。",
         f"清空，新一年重新填：{'；'.join(cleared)}。",
     ]
+
+
+def _keeps(entries: Entries, table: Table) -> bool:
+    """Tell whether the cells of the year were left as they are: an election goes on."""
+    return any(entries.filled(title) for title in _yearly(table))
 
 
 def _counted(content: Content, table: Table) -> str:
