@@ -135,7 +135,7 @@ class Row:
         """Return the 编号, or where there is none, date, kind and title: how people call the row."""
         number = self["id"] if "id" in self.ledger.places else None
         if number:
-            return str(number)
+            return show(number)
         return " ".join(filter(None, (show(self[key]) for key in self.ledger.table.identity)))
 
     def __repr__(self) -> str:

@@ -244,7 +244,7 @@ def _there(row: Row, entitled: tuple[str, ...]) -> int | None:
     each=ACTIVITIES,
     basis=CHAIRING,
     needs=POSTS,
-    says="{kind}由{name}主持，按花名册不是支部委员。",
+    says="{kind}由{person}主持，按花名册不是支部委员。",
     why="党员大会、支委会由书记召集并主持，可委托副书记或委员主持。",
     fix="请核对主持人和花名册的党内职务；换届以前按当时的职务，可在“情况说明”里写明。",
 )
@@ -254,7 +254,7 @@ def chaired_by_no_committee_member(row: Row) -> Found:
         committee = names(committee_on(row.ledgers, row.day))
         for name in row["chair"].names if committee else ():
             if name not in committee and name in names_on(row.ledgers, row.day):
-                yield row.at("chair", name=name)
+                yield row.at("chair", person=name)
 
 
 RULES = (

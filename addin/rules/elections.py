@@ -168,19 +168,19 @@ def excused_without_a_reason(row: Row) -> Found:
     "ELECT-008",
     SHORTFALL,
     WARNING,
+    each=ELECTION,
     basis=ELECTION_MARGIN,
     says="应选 {seats} 名，候选人 {candidates} 名，差额不够，至少要 {computed} 名。",
     why="委员候选人的差额不少于应选人数的百分之二十。",
     fix="还没有选的，请与上级党组织商定；已经选过的如实保留，可在“情况说明”里写明。",
 )
-def too_few_candidates(ledgers: Ledgers) -> Found:
+def too_few_candidates(row: Row) -> Found:
     """Find too few candidates for the committee, at the last step up to the vote that gives numbers."""
-    steps = [step for step in ledgers["election"] if _names_candidates(step)]
-    last = max(steps, key=lambda step: int(step["id"]), default=None)
-    if last is not None and ledgers.setting("has_committee") != "否":
-        computed = -(-int(last["seats"]) * 6 // 5)
-        if last["candidates"] < computed:
-            yield last.at("candidates", computed=computed)
+    if _names_candidates(row) and row.ledgers.setting("has_committee") != "否":
+        later = (step["id"] for step in row.ledgers["election"] if _names_candidates(step))
+        computed = -(-int(row["seats"]) * 6 // 5)
+        if row["candidates"] < computed and row["id"] == max(later):
+            yield row.at("candidates", computed=computed)
 
 
 def _names_candidates(step: Row) -> bool:
