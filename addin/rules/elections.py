@@ -217,8 +217,8 @@ def secretary_not_chosen_from_as_many(row: Row) -> Found:
 )
 def elected_without_a_majority(row: Row) -> Found:
     """Find people elected with no more than half of the votes, on either base."""
-    cast = _fewest(row)
-    if cast is not None and known(row["present"]) and cast * 2 <= row["present"]:
+    cast, bases = _fewest(row), [row[key] for key in ("present", "expected") if row[key] is not None]
+    if cast is not None and known(row["present"]) and cast * 2 <= min(bases):
         yield row.at(_votes(row), cast=cast)
 
 
