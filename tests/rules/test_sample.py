@@ -60,6 +60,10 @@ FLAWS: list[tuple[str, int, str, Any, list[str]]] = [
     ("tasks", row_with("tasks", 编号="RW-01"), "完成日期", None, ["DUE-001"]),
     ("projects", row_with("projects", 编号="XM-01"), "起始日期", dt.date(2022, 12, 31), ["DATE-006"]),
     ("self_checks", 0, "已整改数", 99, ["CHECK-001"]),
+    ("votes", row_with("votes", 议题类别="发展党员"), "应到会", 24, ["VOTE-004"]),
+    ("votes", row_with("votes", 议题类别="民主评议"), "评议合格", 18, ["LIFE-005"]),
+    ("election", row_with("election", 步骤号=4), "完成日期", dt.date(2022, 3, 30), ["ELECT-001"]),
+    ("election", row_with("election", 步骤号=11), "最低当选得票", 12, ["ELECT-010"]),
     ("indicators", row_with("indicators", 指标="党课次数"), "条件", "类别=党课", ["DEF-002"]),
     ("narrative", 1, "正文", "{支部名}现将全年工作总结如下。", ["NARR-001"]),
 ]
@@ -67,8 +71,9 @@ FLAWS: list[tuple[str, int, str, Any, list[str]]] = [
 ALSO = {
     "DATE-006": {("DATE-006", "完成时限"), ("DATE-006", "完成日期")},
     "TWICE-004": {("PLACE-001", "社区")},
+    "LIFE-005": {("LIFE-005", "评议优秀")},
 }
-NOT_AT_ITS_OWN = ("DATE-006",)  # told at the later of two days
+NOT_AT_ITS_OWN = ("DATE-006", "LIFE-005")  # told at the later of two days, at the first of four grades
 
 
 def test_the_sample_year_is_entered_without_a_fault() -> None:
