@@ -11,20 +11,22 @@ import pandas as pd
 
 from addin.held import held
 from addin.indicator import in_period
+from addin.study import asked, hours, short, told
 from addin.typed import as_text
 from workbook.derive import CANCELLED, DONE, DUE_SOON, ON_TIME, OVERDUE, STANDING, tasks_of
 from workbook.ledger import Ledger, Ledgers, Row
 from workbook.panels import HELD, MONTHS, NOTE_ROW, PANELS, PROGRESS, PROJECTS, SERVICE, STUDY, Panel
 from workbook.panels import WIDTHS as COLUMNS
 from workbook.roster import members_on
-from workbook.values import show_date
+from workbook.values import show_date, show_number
 
 Line = Sequence[Any]
 Amount = tuple[str, int | None, float]  # of what, in which month, how much
 
 LISTS = (("projects", "重点项目"), ("tasks", "重点任务"), ("duties", "书记责任"), ("key_work", "重点工作"))
 ALERTS: tuple[str | None, ...] = (DONE, ON_TIME, DUE_SOON, OVERDUE, STANDING, None)
-BANDS = (8, 16, 24, 32)  # hours of study that a year's tasks are usually set at
+QUARTERS = (0.25, 0.5, 0.75, 1)  # the bands of study, of the hours the year asks for
+USUAL = 32  # where no plan says how many
 UNTOLD, TOTAL = "未写", "合计"
 MORE = "（还有 {} 项没有列出）"
 
@@ -71,26 +73,38 @@ def _project(row: Row) -> Line:
 
 def _study(ledgers: Ledgers) -> tuple[str, list[Line]]:
     """Count the members by their hours of study this year: the hours of what they attended."""
-    events = in_period(ledgers["activities"], None, None)
-    told = [row for row in events if row["hours"] is not None and row["attendance"] is not None]
-    hours: Counter[str] = Counter()
-    for row in told:
-        for name in row["attendance"]:
-            hours[name] += row["hours"]
+    found = hours(ledgers)
     people = [row["name"] for row in members_on(ledgers, ledgers.as_of)]
-    untold = len(events) - len(told)
-    remark = f"（按活动台账的学时和到场人员算；{untold} 场没有学时或到场人员，没有算）" if untold else ""
-    return remark, list(_bands([hours[name] for name in people]) if people else ())
+    lines = list(_bands([found[name] for name in people], _asked(ledgers)) if people else ())
+    told_of = "；".join(filter(None, (_untold(ledgers), _below(ledgers))))
+    return f"（{told_of}）" if told_of else "", lines
 
 
-def _bands(hours: Sequence[float]) -> Iterator[Line]:
+def _asked(ledgers: Ledgers) -> float:
+    value = asked(ledgers)
+    return value.amount if value and value.amount else USUAL
+
+
+def _untold(ledgers: Ledgers) -> str:
+    untold = len(in_period(ledgers["activities"], None, None)) - len(told(ledgers))
+    return f"按活动台账的学时和到场人员算；{untold} 场没有学时或到场人员，没有算" if untold else ""
+
+
+def _below(ledgers: Ledgers) -> str:
+    """Say how many members are below what the year asks for; nobody is named."""
+    below = len(list(short(ledgers)))
+    return f"全年在册的党员中 {below} 人还不到要求的学时" if below else ""
+
+
+def _bands(hours: Sequence[float], most: float) -> Iterator[Line]:
     below = sum(each == 0 for each in hours)
     yield ("没有登记学时", below, below)
-    low = 0
-    for high in (*BANDS, None):
+    low = 0.0
+    for high in (*(most * part for part in QUARTERS), None):
         inside = sum(each > 0 and low <= each and (high is None or each < high) for each in hours)
         below += inside
-        yield (f"{low} 学时及以上" if high is None else f"不足 {high} 学时", inside, below)
+        words = f"{show_number(low)} 学时及以上" if high is None else f"不足 {show_number(high)} 学时"
+        yield (words, inside, below)
         low = high or low
 
 

@@ -21,6 +21,7 @@ class Rule(NamedTuple):
     """A declared rule; `each` are the tables whose rows it looks at, none means the whole workbook.
 
     `needs` are columns of other tables by which it judges: where one was not read, it says nothing.
+    A cell found may name the `basis` that holds that year; else it is the declared one.
     """
 
     code: str
@@ -51,7 +52,7 @@ class Rule(NamedTuple):
                 self.says.format_map(words),
                 self.why.format_map(words),
                 self.fix.format_map(words),
-                str(self.basis),
+                str(cell.facts.get("basis", self.basis)),
                 _safe(cell),
             )
 

@@ -26,6 +26,7 @@ from addin.rules import (
     readable,
     secrecy,
     self_checks,
+    study,
     talks,
     terms,
     texts,
@@ -39,7 +40,7 @@ from addin.rules import (
 RULES: tuple[Rule, ...] = (
     *unread.RULES, *readable.RULES, *layout.RULES, *every.RULES, *basics.RULES,
     *names.RULES, *members.RULES, *changes.RULES, *dates.RULES,
-    *activities.RULES, *hours.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
+    *activities.RULES, *hours.RULES, *study.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
     *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES,
     *elections.RULES, *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES,

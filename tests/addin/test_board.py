@@ -94,6 +94,21 @@ def test_members_are_counted_by_hours_of_study_and_never_named() -> None:
     assert not [cell for row in board(asked, NOW) for cell in row if cell in ("张三", "李四", "王五")]
 
 
+def test_the_bands_follow_what_the_year_asks_for_and_those_below_it_are_counted() -> None:
+    basics = BASICS.format(year=2022) + "\n| 党员学时要求 | 12 |"
+    sheets = {"选项表": OPTIONS, "活动台账": EVENTS, "党员花名册": MEMBERS, "基本信息": basics}
+    asked = read(markdown.book(sheets), TABLES, dt.date(2022, 6, 30))
+    assert [line[:2] for line in lines(asked, STUDY)] == [
+        ("没有登记学时", 0),
+        ("不足 3 学时", 1),
+        ("不足 6 学时", 0),
+        ("不足 9 学时", 0),
+        ("不足 12 学时", 1),
+        ("12 学时及以上", 1),
+    ]
+    assert "2 人还不到要求的学时" in title(asked, STUDY)
+
+
 def test_without_a_roster_nobody_is_counted() -> None:
     assert lines(given(活动台账=EVENTS), STUDY) == []
 

@@ -12,6 +12,7 @@ from tests.rules.examples import (
     life,
     people,
     readable,
+    study,
     unread,
     words,
     works,
@@ -20,6 +21,6 @@ from tests.rules.examples import (
 EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
-    *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES,
+    *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES, *study.EXAMPLES,
 )  # fmt: skip
 NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)

@@ -1,0 +1,35 @@
+"""Hours of study of the year against what is asked: only when the year is over."""
+
+from addin.basis import EDUCATION_RULES
+from addin.finding import SHORTFALL, WARNING
+from addin.rule import Found, rule
+from addin.study import short
+from workbook.ledger import Ledgers
+from workbook.tables import ACTIVITIES, MEMBERS
+
+DECEMBER = 12
+NEEDS = (
+    *((MEMBERS, key) for key in ("name", "joined", "arrived", "left", "post")),
+    *((ACTIVITIES, key) for key in ("date", "scope", "attendees", "hours")),
+)
+
+
+@rule(
+    "HOUR-004",
+    SHORTFALL,
+    WARNING,
+    basis=EDUCATION_RULES,
+    needs=NEEDS,
+    says="{name}全年登记的学时是 {total}，不足 {least}。",
+    why="党员每年的集中学习培训有最低学时，书记和支委会成员更高。",
+    fix="请核对各场活动的学时和到场人员；确实不足的如实保留，可在情况说明里写明原因。",
+)
+def study_hours_short_of_the_year(ledgers: Ledgers) -> Found:
+    """Find members of the whole year whose hours stayed below what was asked, once the year is over."""
+    if ledgers.is_over(DECEMBER):
+        for each in short(ledgers):
+            least = each.asked
+            yield each.row.at("name", total=each.total, least=least.amount, basis=least.basis)
+
+
+RULES = (study_hours_short_of_the_year,)

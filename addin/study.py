@@ -1,0 +1,67 @@
+"""Hours of study: what each member has by what he attended, and what the year asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from addin.basis import COMMITTEE_STUDY_HOURS, LOCAL, STUDY_HOURS, Basis, Value, in_force
+from addin.indicator import in_period
+from addin.standing import whole_year
+from workbook.ledger import Ledgers, Row
+from workbook.roster import members_on
+
+OWN_NUMBER = Basis("基本信息所填的学时要求", LOCAL)
+MEMBER, COMMITTEE = ("member_hours", STUDY_HOURS), ("committee_hours", COMMITTEE_STUDY_HOURS)
+
+
+class Short(NamedTuple):
+    """A member of the whole year (`row`) whose `total` hours are below the `asked` ones."""
+
+    row: Row
+    total: float
+    asked: Value
+
+
+def told(ledgers: Ledgers) -> list[Row]:
+    """Return the events of the year that say how long they were and who was there."""
+    events = in_period(ledgers["activities"], None, None)
+    return [row for row in events if row["hours"] is not None and row["attendance"] is not None]
+
+
+def hours(ledgers: Ledgers) -> Counter[str]:
+    """Return the hours of study of each name this year, by the local conversion of 基本信息."""
+    credits = ledgers.setting("hour_credits") or 1
+    found: Counter[str] = Counter()
+    for row in told(ledgers):
+        for name in row["attendance"]:
+            found[name] += row["hours"] * credits
+    return found
+
+
+def asked(ledgers: Ledgers, committee: bool = False) -> Value | None:
+    """Return the hours the year asks of a member: the office's own number, else that of the plan in force."""
+    if ledgers.year is None:
+        return None
+    key, values = COMMITTEE if committee else MEMBER
+    own = ledgers.setting(key)
+    if own is not None:
+        return Value(dt.date(ledgers.year, 1, 1), own, OWN_NUMBER)
+    return in_force(values, dt.date(ledgers.year, 12, 31))
+
+
+def short(ledgers: Ledgers) -> Iterator[Short]:
+    """Yield the members of the whole year who are below what is asked; nobody where no hours are kept."""
+    found = hours(ledgers)
+    for row in members_on(ledgers, None) if found.total() else ():
+        least = asked(ledgers, _on_committee(row))
+        if least is not None and whole_year(row) and found[row["name"]] < least.amount:
+            yield Short(row, found[row["name"]], least)
+
+
+def _on_committee(row: Row) -> bool:
+    """Tell whether a member sat on the committee all the year, as far as the term of office says."""
+    begun, year = row.ledgers.setting("term_from"), row.ledgers.year
+    return bool(row["post"]) and (begun is None or year is None or begun <= dt.date(year, 1, 1))

@@ -1,0 +1,52 @@
+"""Hours of study: reached, missed, still possible, and not asked of those who came or left in the year."""
+
+import datetime as dt
+
+from tests.rules.example import BASICS, Example
+from workbook.tables import ACTIVITIES, MEMBERS
+
+EVENTS = "| 日期 | 类型 | 主题内容 | 参加范围 | 参加人员 | 学时 |\n"
+ENOUGH = EVENTS + "".join(
+    f"| 2022-0{month}-04 | 集中学习 | 第{month}课 | 全体党员 | | 8 |\n" for month in range(1, 8)
+)
+CAME_OR_LEFT = {
+    MEMBERS.sheet: "| 姓名 | 党员类别 | 入党日期 | 转入日期 | 转出日期 | 党内职务 |\n| 张三 | 正式党员 | 1995-07-01 | | | |\n"
+                   "| 李四 | 正式党员 | 2001-07-01 | 2022-03-01 | | |\n| 王五 | 预备党员 | 2022-06-01 | | | |\n"
+                   "| 赵六 | 正式党员 | 2001-07-01 | | 2022-09-01 | |",
+}  # fmt: skip
+ONCE = EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 全体党员 | | 24 |\n"
+
+
+def settings(**own: str) -> dict[str, str]:
+    """Return 基本信息 with some settings filled in."""
+    text = BASICS.format(year=2022)
+    for title, value in own.items():
+        text = text.replace(f"| {title} | |", f"| {title} | {value} |")
+    return {"基本信息": text}
+
+
+EXAMPLES = (
+    Example(
+        "HOUR-004", ACTIVITIES,
+        wrong=EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 自定 | 赵六、孙七 | 24 |\n| 2022-04-04 | 党课 | 乙 | 自定 | 张三、李四、王五 | 24 |\n"
+                       "| 2022-05-04 | 集中学习 | 丙 | 自定 | 张三、李四、周八 | 24 |\n| 2022-06-04 | 集中学习 | 丁 | 自定 | 赵六、周八、张三 | 9 |",
+        flagged=["党员花名册!A3", "党员花名册!A4", "党员花名册!A6"],
+        right=ENOUGH,
+    ),
+    Example(
+        "HOUR-004", ACTIVITIES, given=CAME_OR_LEFT,
+        wrong=ONCE, flagged=["党员花名册!A2"], right=ONCE + "| 2022-04-04 | 集中学习 | 乙 | 全体党员 | | 8 |",
+    ),
+    Example(
+        "HOUR-004", ACTIVITIES, given=settings(本届任期起="2022-05-13", 党员学时要求="40", 每小时折合学时="2"),
+        wrong=EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 自定 | 张三、赵六、孙七、周八 | 20 |\n| 2022-03-05 | 集中学习 | 乙 | 自定 | 李四 | 19 |",
+        flagged=["党员花名册!A3", "党员花名册!A4"],
+        right=EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 全体党员 | | 20 |",
+    ),
+)  # fmt: skip
+STILL_POSSIBLE = (Example("HOUR-004", ACTIVITIES, ONCE, [], EVENTS, as_of=dt.date(2022, 12, 30)),)
+NOT_APPLICABLE = (
+    Example("HOUR-004", ACTIVITIES, EVENTS + "| 2022-03-04 | 党课 | 甲 | 全体党员 | | |", [], EVENTS),
+    Example("HOUR-004", ACTIVITIES, ONCE.replace("2022", "2018"), [], EVENTS, year=2018,
+            as_of=dt.date(2018, 12, 31)),
+)  # fmt: skip
