@@ -16,6 +16,8 @@ FAMILIES = {
     "BASE": "基本信息",
     "WHO": "人员和花名册",
     "CHG": "党员变动",
+    "BRANCH": "支部和支委会",
+    "FULL": "预备期和转正",
     "DATE": "日期",
     "MEET": "活动",
     "HOUR": "时长",
@@ -55,6 +57,7 @@ FACTS = {
     "last": "上一年", "old": "旧提法", "word": "所写", "rows": "行数", "form": "写法", "opening": "前括号",
     "closing": "后括号", "date": "日期", "id": "编号", "project": "项目编号", "state": "办理情况",
     "months": "月份", "none_kept": "基本信息所填", "attached": "", "least": "最少",
+    "come": "增加数", "gone": "减少数",
 }  # fmt: skip
 INTRODUCTION = """# 规则目录
 

@@ -4,6 +4,7 @@ from addin.rule import Rule
 from addin.rules import (
     activities,
     basics,
+    branch,
     changes,
     dates,
     decisions,
@@ -12,6 +13,7 @@ from addin.rules import (
     dues,
     elections,
     every,
+    flow,
     honours,
     hours,
     indicators,
@@ -23,6 +25,7 @@ from addin.rules import (
     names,
     narrative,
     outcomes,
+    probation,
     readable,
     secrecy,
     self_checks,
@@ -39,7 +42,7 @@ from addin.rules import (
 
 RULES: tuple[Rule, ...] = (
     *unread.RULES, *readable.RULES, *layout.RULES, *every.RULES, *basics.RULES,
-    *names.RULES, *members.RULES, *changes.RULES, *dates.RULES,
+    *names.RULES, *members.RULES, *changes.RULES, *branch.RULES, *probation.RULES, *flow.RULES, *dates.RULES,
     *activities.RULES, *hours.RULES, *study.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
     *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES,

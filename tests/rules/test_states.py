@@ -3,9 +3,9 @@
 import pytest
 
 from tests.rules.example import Example
-from tests.rules.examples import study
+from tests.rules.examples import branch, study
 
-MODULES = (study,)
+MODULES = (branch, study)
 SILENT = tuple(each for module in MODULES for each in (*module.STILL_POSSIBLE, *module.NOT_APPLICABLE))
 
 

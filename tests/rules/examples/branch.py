@@ -1,0 +1,150 @@
+"""The branch, its committee, the year of probation, and the flow of members."""
+
+import datetime as dt
+
+from tests.rules.example import BASICS, ROSTER, Example
+from workbook.tables import BASICS as SETTINGS
+from workbook.tables import CHANGES, MEMBERS
+
+HEAD = "| 姓名 | 党员类别 | 入党日期 | 转正日期 | 党内职务 |\n"
+SEVEN = ROSTER + "| 吴九 | 男 | 1990-01 | 正式党员 | 2012-07-01 | | | 第二党小组 | 2013-07-01 | | |\n"
+TO_BE_CONFIRMED = "| 吴九 | 男 | 1990-01 | 正式党员 | 2012-07-01 | | | 第二党小组 | 2023-07-01 | | |\n"
+
+
+def settings(**own: str) -> str:
+    """Return 基本信息 with some settings as they are given."""
+    lines = BASICS.format(year=2022).splitlines()
+    return "\n".join(
+        next((f"| {t} | {v} |" for t, v in own.items() if f"| {t} |" in line), line) for line in lines
+    )
+
+
+def roster(*members: str) -> dict[str, str]:
+    """Return a roster of numbered full members, each with the Party post given."""
+    rows = (f"| 党员{n} | 正式党员 | 2000-07-01 | 2001-07-01 | {post} |\n" for n, post in enumerate(members))
+    return {MEMBERS.sheet: HEAD.replace(" |\n", " | 转入日期 | 转出日期 |\n") + "".join(rows)}
+
+
+COMMITTEE = (
+    Example(
+        "BRANCH-001", SETTINGS, given={MEMBERS.sheet: SEVEN},
+        wrong=settings(设支部委员会="否"), flagged=["基本信息!B8"], right=settings(),
+    ),
+    Example(
+        "BRANCH-001", SETTINGS, given={MEMBERS.sheet: SEVEN},
+        wrong=settings(设支部委员会=""), flagged=["基本信息!B8"], right=settings(设支部委员会="是"),
+    ),
+    Example(
+        "BRANCH-002", SETTINGS, given=roster("书记", "副书记", "", "", "", "", ""),
+        wrong=settings(), flagged=["基本信息!B8"], right=settings(设支部委员会="否"),
+    ),
+    Example(
+        "BRANCH-002", SETTINGS, given=roster("书记", *["委员"] * 7, ""),
+        wrong=settings(), flagged=["基本信息!B8"], right=settings(设支部委员会=""),
+    ),
+    Example(
+        "BRANCH-003", SETTINGS, given=roster(*[""] * 8),
+        wrong=settings(), flagged=["基本信息!B8"], right=settings(设支部委员会="否"),
+    ),
+    Example(
+        "BRANCH-004", SETTINGS, wrong=settings(设支部委员会="否"), flagged=["基本信息!B8"], right=settings(),
+    ),
+    Example(
+        "BRANCH-004", MEMBERS, given={"基本信息": settings(设支部委员会="否")},
+        wrong=roster("书记", "组织委员", "")[MEMBERS.sheet], flagged=["基本信息!B8"],
+        right=roster("书记", "副书记", "")[MEMBERS.sheet],
+    ),
+    Example(
+        "BRANCH-005", MEMBERS, wrong=roster(*[""] * 51)[MEMBERS.sheet], flagged=["基本信息!B5"],
+        right=roster(*[""] * 50)[MEMBERS.sheet],
+    ),
+    Example(
+        "BRANCH-006", MEMBERS, wrong=roster("书记", "")[MEMBERS.sheet], flagged=["基本信息!B5"],
+        right=roster("书记", "", "")[MEMBERS.sheet],
+    ),
+    Example(
+        "BRANCH-006", SETTINGS, given=roster("书记", ""),
+        wrong=settings(), flagged=["基本信息!B5"], right=settings(支部名称="中共甲局、乙局联合支部委员会"),
+    ),
+    Example(
+        "BRANCH-007", MEMBERS,
+        wrong=ROSTER.replace("1996-07-01", "2022-01-01"), flagged=["党员花名册!F2"],
+        right=ROSTER.replace("1996-07-01", "2021-12-31").replace("2002-07-01", "2022-03-01"),
+    ),
+)  # fmt: skip
+
+JUNE, JULY = dt.date(2022, 6, 20), dt.date(2022, 7, 2)
+PROBATION_HEAD = "| 姓名 | 党员类别 | 入党日期 | 转正日期 | 转入日期 | 转出日期 |\n"
+ON_PROBATION = PROBATION_HEAD + "| 赵六 | 预备党员 | 2021-07-01 | | | |\n"
+EXTENDED = {CHANGES.sheet: "| 日期 | 姓名 | 变动类型 |\n| 2022-07-01 | 赵六 | 延长预备期 |"}
+PROBATION = (
+    Example(
+        "FULL-001", MEMBERS, as_of=JUNE,
+        wrong=ON_PROBATION, flagged=["党员花名册!B2"],
+        right=ON_PROBATION.replace("2021-07-01", "2021-07-06") + "| 张三 | 正式党员 | 2021-06-20 | 2022-06-20 | | |",
+    ),
+    Example(
+        "FULL-002", MEMBERS, as_of=JULY, wrong=ON_PROBATION, flagged=["党员花名册!B2"],
+        right=PROBATION_HEAD + "| 赵六 | 正式党员 | 2021-07-01 | 2022-07-01 | | |\n| 孙七 | 预备党员 | 2021-07-02 | | | |\n"
+                               "| 周八 | 预备党员 | 2021-03-01 | | | 2022-05-01 |",
+    ),
+    Example(
+        "FULL-002", CHANGES, as_of=JULY, given={MEMBERS.sheet: ON_PROBATION},
+        wrong="| 日期 | 姓名 | 变动类型 |\n| 2022-07-01 | 孙七 | 延长预备期 |", flagged=["党员花名册!B2"],
+        right=EXTENDED[CHANGES.sheet],
+    ),
+    Example(
+        "FULL-002", MEMBERS, as_of=JULY, given=EXTENDED,
+        wrong=ON_PROBATION.replace("2021", "2020"), flagged=["党员花名册!B2"], right=ON_PROBATION,
+    ),
+    Example(
+        "FULL-003", MEMBERS,
+        wrong=PROBATION_HEAD + "| 张三 | 正式党员 | 2001-07-01 | 2002-05-01 | | |", flagged=["党员花名册!D2"],
+        right=PROBATION_HEAD + "| 张三 | 正式党员 | 2001-07-01 | 2002-06-30 | | |\n| 李四 | 正式党员 | 1975-07-01 | 1975-07-01 | | |\n"
+                               "| 王五 | 正式党员 | 2004-02-29 | 2005-02-28 | | |",
+    ),
+)  # fmt: skip
+
+MOVES = "| 日期 | 姓名 | 变动类型 |\n"
+DAYS = "| 姓名 | 入党日期 | 转正日期 | 转入日期 | 转出日期 |\n"
+THREE = DAYS + "| 张三 | 2001-07-01 | 2002-07-01 | | |\n| 李四 | 2001-07-01 | 2002-07-01 | 2022-03-01 | |\n"
+FLOW = (
+    Example(
+        "CHG-004", MEMBERS, given={CHANGES.sheet: MOVES + "| 2022-06-24 | 王五 | 发展 |"},
+        wrong=DAYS + "| 张三 | 2022-06-24 | | | |\n| 李四 | 2021-06-24 | 2022-06-24 | | |",
+        flagged=["党员花名册!B2", "党员花名册!C3"],
+        right=DAYS + "| 王五 | 2022-06-24 | | | |\n| 李四 | 2022-02-24 | | 2022-06-24 | |\n| 赵六 | 2021-06-24 | 2022-06-24 | | 2022-05-01 |",
+    ),
+    Example(
+        "CHG-005", CHANGES,
+        wrong=MOVES + "| 2022-06-24 | 张三 | 其他减少 |\n| 2022-07-24 | 李四 | 取消预备党员资格 |",
+        flagged=["党员变动台账!A2", "党员变动台账!A3"],
+        right=MOVES + "| 2022-06-24 | 张三 | 转出 |\n| 2022-07-24 | 吴九 | 其他减少 |\n| 2022-07-24 | 赵六 | 延长预备期 |",
+    ),
+    Example(
+        "CHG-005", CHANGES, given={MEMBERS.sheet: DAYS + "| 张三 | 2001-07-01 | | | 2022-06-24 |"},
+        wrong=MOVES + "| 2022-06-20 | 张三 | 其他减少 |", flagged=["党员变动台账!A2"],
+        right=MOVES + "| 2022-06-24 | 张三 | 其他减少 |",
+    ),
+    Example(
+        "CHG-006", CHANGES, given={MEMBERS.sheet: THREE + "| 王五 | 2001-07-01 | 2002-07-01 | | 2022-05-01 |"},
+        wrong=MOVES + "| 2022-03-01 | 李四 | 转入 |", flagged=["党员变动台账!C1"],
+        right=MOVES + "| 2022-03-01 | 李四 | 转入 |\n| 2022-05-01 | 王五 | 转出 |\n| 2021-05-01 | 赵六 | 转出 |\n| 2022-06-01 | 张三 | 延长预备期 |",
+    ),
+    Example(
+        "CHG-006", CHANGES, given={MEMBERS.sheet: THREE}, as_of=dt.date(2022, 2, 1),
+        wrong=MOVES + "| 2022-01-15 | 李四 | 转入 |", flagged=["党员变动台账!C1"],
+        right=MOVES + "| 2022-03-01 | 李四 | 转入 |",
+    ),
+)  # fmt: skip
+
+EXAMPLES = (*COMMITTEE, *PROBATION, *FLOW)
+STILL_POSSIBLE = (Example("FULL-002", MEMBERS, ON_PROBATION, [], ON_PROBATION, as_of=JUNE),)
+NOT_APPLICABLE = (
+    Example("BRANCH-001", SETTINGS, settings(设支部委员会="否"), [], settings()),
+    Example("BRANCH-001", SETTINGS, settings(设支部委员会="否"), [], settings(),
+            given={MEMBERS.sheet: ROSTER + TO_BE_CONFIRMED}),
+    Example("BRANCH-003", SETTINGS, settings(), [], settings(), given=roster()),
+    Example("BRANCH-006", SETTINGS, settings(), [], settings(), given=roster()),
+    Example("FULL-001", MEMBERS, ROSTER, [], ROSTER),
+)  # fmt: skip
