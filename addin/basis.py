@@ -142,6 +142,7 @@ RETIRED_DUES_RATES = (Value(dt.date(2008, 1, 1), ((5000, 0.5), (None, 1.0)), DUE
 
 CONSTITUTION = Basis("《中国共产党章程》", UNVERIFIED, 2022, "第一条")
 PROBATION = CONSTITUTION.at("第七条", UNVERIFIED)
+DUES_LAPSE = CONSTITUTION.at("", UNVERIFIED, "http://www.cdxx.wj.czedu.cn/html/article945562.html")
 EDUCATION_RULES = Basis("《中国共产党党员教育管理工作条例》", UNVERIFIED, 2019)
 ORGAN_RULES = Basis(
     "《中国共产党党和国家机关基层组织工作条例》", VERIFIED, 2019,

@@ -11,6 +11,7 @@ from addin.rules import (
     definitions,
     documents,
     dues,
+    dues_rates,
     elections,
     every,
     flow,
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     *names.RULES, *members.RULES, *changes.RULES, *branch.RULES, *probation.RULES, *flow.RULES, *dates.RULES,
     *activities.RULES, *hours.RULES, *study.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
-    *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES,
-    *elections.RULES, *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES,
+    *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES, *elections.RULES,
+    *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES, *dues_rates.RULES,
     *definitions.RULES, *indicators.RULES, *narrative.RULES,
 )  # fmt: skip

@@ -105,6 +105,8 @@ DUES = Table(
         Column("monthly", "月应交", NUMBER, unit="元", low=0, width=9, help="按规定免交的填 0。"),
         *MONTHS,
         Column("remark", "备注", TEXT, width=18),
+        Column("base", "交纳基数", NUMBER, unit="元", low=0, width=9, printed=False, folded=True,
+               help="可以不填；填了就按现行比例核对“月应交”，经批准少交的空着。"),
         Derived("paid", "全年实交", NUMBER, unit="元", compute=paid_in_year,
                 of=("monthly", *(month.key for month in MONTHS)), help="1月至12月实交之和。"),
     ),

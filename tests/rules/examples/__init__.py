@@ -7,6 +7,7 @@ from tests.rules.examples import (
     dates,
     decisions,
     definitions,
+    dues_rates,
     elections,
     every,
     layout,
@@ -23,6 +24,6 @@ EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
     *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES, *study.EXAMPLES,
-    *branch.EXAMPLES,
+    *branch.EXAMPLES, *dues_rates.EXAMPLES,
 )  # fmt: skip
 NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)
