@@ -43,6 +43,7 @@ FAMILIES = {
     "SECRET": "保密",
     "DEF": "统计口径",
     "NARR": "总结底稿",
+    "POINT": "积分",
 }
 # What a message fills in beside the row's own columns; an empty word is filled in only at times.
 FACTS = {

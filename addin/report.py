@@ -14,6 +14,8 @@ import xlsxwriter
 
 from addin.finding import ENTRY, EXPLAINED, SEVERITIES, SHORTFALL, Finding
 from addin.indicator import MISSING, Figure
+from addin.report_points import SHEET as POINTS
+from addin.report_points import points_table
 from addin.spans import spans
 from workbook.ledger import Ledgers, Row
 from workbook.measure import height_of, width_of
@@ -71,6 +73,9 @@ def write_report(report: Report, target: Path, home: Path | None = None) -> None
     _overview(sheets, report)
     sheets.table("校验结果", FOUND, _finding_rows(report.findings))
     sheets.table("数字出处", NUMBERS, _figure_rows(report.figures.values()))
+    scored = points_table(report.ledgers)
+    if scored:
+        sheets.table(POINTS, *scored)
     book.close()
     target.write_bytes(made.getbuffer())
 

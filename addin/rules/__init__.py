@@ -26,6 +26,7 @@ from addin.rules import (
     names,
     narrative,
     outcomes,
+    points,
     probation,
     readable,
     secrecy,
@@ -47,6 +48,6 @@ RULES: tuple[Rule, ...] = (
     *activities.RULES, *hours.RULES, *study.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
     *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES, *elections.RULES,
-    *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES, *dues_rates.RULES,
-    *definitions.RULES, *indicators.RULES, *narrative.RULES,
+    *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES, *dues_rates.RULES, *definitions.RULES,
+    *indicators.RULES, *narrative.RULES, *points.RULES,
 )  # fmt: skip

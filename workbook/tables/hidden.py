@@ -77,7 +77,7 @@ POINTS = Table(
     group="专用",
     lasts=LASTING,
     hidden=True,
-    note="本单位自定的积分办法，一行一项，默认不启用；分值由程序从各台账算出，不排名。",
+    note="本单位自定的积分办法，一行一项，默认不启用；启用后分值由程序从各台账算出，写在校验报告的“积分”表，不排名。",
     identity=("item",),
     columns=(
         Column("kind", "积分类别", choice("积分类别"), required=True, width=12),

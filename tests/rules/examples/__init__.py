@@ -13,6 +13,7 @@ from tests.rules.examples import (
     layout,
     life,
     people,
+    points,
     readable,
     study,
     unread,
@@ -24,6 +25,6 @@ EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
     *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES, *study.EXAMPLES,
-    *branch.EXAMPLES, *dues_rates.EXAMPLES,
+    *branch.EXAMPLES, *dues_rates.EXAMPLES, *points.EXAMPLES,
 )  # fmt: skip
 NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)
