@@ -148,6 +148,9 @@ ORGAN_RULES = Basis(
     "《中国共产党党和国家机关基层组织工作条例》", VERIFIED, 2019,
     source="http://siduoled.com/n1/2021/1215/c422419-32308258.html",
 )  # fmt: skip
+DUAL_LIFE = BRANCH_RULES.at("第十五条", UNVERIFIED)
+# The document of 2015 is not public in full and speaks to 党委（党组）: what the office was given holds here.
+IDEOLOGY = Basis("意识形态工作责任制", LOCAL)
 STRICT_GOVERNANCE = Basis(
     "《党委（党组）落实全面从严治党主体责任规定》", UNVERIFIED, 2020, "", dt.date(2020, 3, 9),
     source="http://qfcw.net/djbg/info/1055/1175.html",

@@ -6,6 +6,7 @@ from addin.rules import (
     basics,
     branch,
     changes,
+    community,
     dates,
     decisions,
     definitions,
@@ -17,6 +18,7 @@ from addin.rules import (
     flow,
     honours,
     hours,
+    ideology,
     indicators,
     layout,
     life,
@@ -44,8 +46,10 @@ from addin.rules import (
 
 RULES: tuple[Rule, ...] = (
     *unread.RULES, *readable.RULES, *layout.RULES, *every.RULES, *basics.RULES,
-    *names.RULES, *members.RULES, *changes.RULES, *branch.RULES, *probation.RULES, *flow.RULES, *dates.RULES,
-    *activities.RULES, *hours.RULES, *study.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
+    *names.RULES, *members.RULES, *changes.RULES, *dates.RULES,
+    *branch.RULES, *probation.RULES, *flow.RULES, *study.RULES, *dues_rates.RULES,
+    *activities.RULES, *hours.RULES, *outcomes.RULES, *twice.RULES, *links.RULES,
+    *ideology.RULES, *community.RULES, *points.RULES,
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
     *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES, *elections.RULES,
     *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES, *dues_rates.RULES, *definitions.RULES,

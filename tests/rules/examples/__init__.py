@@ -10,6 +10,7 @@ from tests.rules.examples import (
     dues_rates,
     elections,
     every,
+    ideology,
     layout,
     life,
     people,
@@ -25,6 +26,6 @@ EXAMPLES = (
     *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
     *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES, *study.EXAMPLES,
-    *branch.EXAMPLES, *dues_rates.EXAMPLES, *points.EXAMPLES,
+    *branch.EXAMPLES, *dues_rates.EXAMPLES, *points.EXAMPLES, *ideology.EXAMPLES,
 )  # fmt: skip
 NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)
