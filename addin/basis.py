@@ -67,6 +67,7 @@ TEMPLATE = Basis("本表填写约定", OWN)
 DEFINITIONS = Basis("本表统计口径和底稿的写法约定", OWN)
 LISTED = Basis("本年清单自定的时限", OWN)
 WORDING = Basis("本表所列规范表述", OWN)
+PLAUSIBLE = Basis("常见情形，仅供自己核对", OWN)
 SECRECY = Basis("本工作簿使用约定：不得录入国家秘密、工作秘密", OWN)
 
 # 《中国共产党支部工作条例（试行）》, 2018: article numbers other than 11–14, 16 and 17 were not seen.

@@ -7,6 +7,7 @@ from itertools import groupby
 from string import Formatter
 
 from addin.examples import examples
+from addin.finding import PRIVATE
 from addin.rule import Rule
 from addin.rules import RULES
 
@@ -46,6 +47,7 @@ FAMILIES = {
     "DEF": "统计口径",
     "NARR": "总结底稿",
     "POINT": "积分",
+    "LIKELY": "合理性提示",
 }
 # What a message fills in beside the row's own columns; an empty word is filled in only at times.
 FACTS = {
@@ -68,6 +70,7 @@ INTRODUCTION = """# 规则目录
 
 - 录入：填得不对，改好即可；其中“错误”改好以前不出正式稿。
 - 履职：有的事没有做到。如实保留，可在“情况说明”里写明原因；从不影响出总结。
+- 仅供参考：在“基本信息”里开了“合理性提示”才有，只在校验结果里，不计数，也不进校验报告。
 - 方括号〔〕处，在校验结果里写明具体的内容。
 """
 HEADER = (
@@ -94,7 +97,8 @@ def family(rule: Rule) -> str:
 def _line(rule: Rule) -> str:
     says, why, fix = (_spelt(rule, text) for text in (rule.says, rule.why, rule.fix))
     about = (says, why, *examples()[rule.code], fix)
-    cells = (rule.code, rule.kind, rule.severity, *about, str(rule.basis), f"`{rule.name}`")
+    kind = PRIVATE if rule.private else rule.kind
+    cells = (rule.code, kind, rule.severity, *about, str(rule.basis), f"`{rule.name}`")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from addin.secrecy import discreet
@@ -12,11 +13,13 @@ ERROR, WARNING, HINT = "错误", "警告", "提示"
 SEVERITIES = (ERROR, WARNING, HINT)
 EXPLAINED = "已说明"
 WHOLE_YEAR = "全年"  # the subject of what fell short in every period; answering it answers each of them
+PRIVATE = "仅供参考"  # what the kind of a private finding is called
 
 
 class Finding(NamedTuple):
     """A frozen finding. `says` is the fault, `why` the reason, `fix` the cure; `safe` a value that mends it.
 
+    A `private` one is for the clerk's own eyes: it stands in 校验结果, in no report and no count.
     It is the same finding as long as `identity` stays: code, the row's 编号 (or name) and the column.
     """
 
@@ -30,6 +33,7 @@ class Finding(NamedTuple):
     basis: str
     safe: Any = None
     explained: bool = False
+    private: bool = False
 
     @property
     def address(self) -> str:
@@ -56,3 +60,8 @@ class Finding(NamedTuple):
     def message(self) -> str:
         """Return the whole message: where, what, why, what to do, and the rule's code."""
         return f"{self.address}  {self.says}{self.why}{self.fix}（{self.code}）"
+
+
+def open_ones(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that are counted and reported: all but the private ones."""
+    return [finding for finding in findings if not finding.private]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
+from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, open_ones
 from addin.indicator import STATES
 from addin.judgement import Judgement, judge
 from addin.papers import DRAFT, FINAL, write_paper
@@ -67,7 +67,7 @@ def run(
     def place(name: str) -> Path:
         return own_name(folder / safe_name(name), path, taken)
 
-    report = Report(judged.ledgers, path, judged.findings, judged.figures, judged.blocking)
+    report = Report(judged.ledgers, path, open_ones(judged.findings), judged.figures, judged.blocking)
     reported = write_safely(
         place(f"{path.stem}-校验报告.xlsx"),
         lambda draft: write_report(report, draft, folder),
@@ -99,14 +99,15 @@ def _lost_buttons(path: Path) -> list[str]:
 def _outcome(
     path: Path, judged: Judgement, draft: Path, report: Path, final: Path | None, notes: list[str]
 ) -> Outcome:
-    counts = Counter((finding.kind, finding.severity) for finding in judged.findings)
+    findings = open_ones(judged.findings)
+    counts = Counter((finding.kind, finding.severity) for finding in findings)
     states = Counter(figure.state for figure in judged.figures.values())
     return Outcome(
         workbook=path,
         errors=counts[ENTRY, ERROR],
         warnings=counts[ENTRY, WARNING],
         hints=counts[ENTRY, HINT],
-        shortfalls=sum(found.kind == SHORTFALL and not found.explained for found in judged.findings),
+        shortfalls=sum(found.kind == SHORTFALL and not found.explained for found in findings),
         figures={state: states[state] for state in STATES},
         draft=draft,
         report=report,

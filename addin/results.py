@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from addin.finding import ENTRY, EXPLAINED, SEVERITIES, SHORTFALL, Finding
+from addin.finding import ENTRY, EXPLAINED, PRIVATE, SEVERITIES, SHORTFALL, Finding, open_ones
 from addin.indicator import Figure
 from addin.secrecy import discreet
 from addin.spans import spans
@@ -48,8 +48,8 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=_weight)
 
 
-def _weight(found: Finding) -> tuple[bool, int, bool]:
-    return found.explained, SEVERITIES.index(found.severity), found.kind != ENTRY
+def _weight(found: Finding) -> tuple[bool, bool, int, bool]:
+    return found.private, found.explained, SEVERITIES.index(found.severity), found.kind != ENTRY
 
 
 def finding_lines(findings: Iterable[Finding], book: Book) -> list[Line]:
@@ -74,7 +74,7 @@ def _codes(book: Book, sheet: str) -> Iterator[tuple[str, str]]:
 def _finding(found: Finding, sheets: Collection[str], rules: Mapping[str, str]) -> Line:
     there = found.cell.sheet in sheets
     return {
-        "kind": found.kind,
+        "kind": PRIVATE if found.private else found.kind,
         "severity": EXPLAINED if found.explained else found.severity,
         "place": link(found.address) if there else as_text(found.address),
         "says": as_text(f"{found.says}{found.why}"),
@@ -174,7 +174,7 @@ def column_number(letters: str) -> int:
 
 def totals(findings: Iterable[Finding], missing: int) -> str:
     """Say what a check came to; `missing` is how many numbers of the summary are 待补."""
-    found = list(findings)
+    found = open_ones(findings)
     counts = Counter(each.severity for each in found if each.kind == ENTRY)
     entries = "、".join(f"{severity} {counts[severity]}" for severity in SEVERITIES)
     short = sum(each.kind == SHORTFALL and not each.explained for each in found)

@@ -15,12 +15,14 @@ from workbook.values import show
 Body = Callable[[Any], Iterable[Cell]]
 Need = tuple[Table, str]  # a table and the key of one of its columns
 Found = Iterator[Cell]
+ASKED = "plausible"  # the setting that asks for private hints
 
 
 class Rule(NamedTuple):
     """A declared rule; `each` are the tables whose rows it looks at, none means the whole workbook.
 
     `needs` are columns of other tables by which it judges: where one was not read, it says nothing.
+    The findings of a `private` rule are for the clerk alone, and only where 基本信息 asks for them.
     A cell found may name the `basis` that holds that year; else it is the declared one.
     """
 
@@ -34,6 +36,7 @@ class Rule(NamedTuple):
     each: tuple[Table, ...]
     body: Body
     needs: tuple[Need, ...] = ()
+    private: bool = False
 
     @property
     def name(self) -> str:
@@ -41,7 +44,9 @@ class Rule(NamedTuple):
         return self.body.__name__
 
     def check(self, ledgers: Ledgers) -> Iterator[Finding]:
-        """Yield a finding for every cell at fault in `ledgers`."""
+        """Yield a finding for every cell at fault in `ledgers`; a private rule only where it is asked for."""
+        if self.private and ledgers.setting(ASKED) != "是":
+            return
         for cell in self._cells(ledgers):
             words = Words(cell)
             yield Finding(
@@ -54,6 +59,7 @@ class Rule(NamedTuple):
                 self.fix.format_map(words),
                 str(cell.facts.get("basis", self.basis)),
                 _safe(cell),
+                private=self.private,
             )
 
     def _cells(self, ledgers: Ledgers) -> Iterator[Cell]:
@@ -111,12 +117,13 @@ def rule(  # noqa: PLR0913  # a declaration has as many words as it declares
     fix: str,
     each: Table | tuple[Table, ...] = (),
     needs: tuple[Need, ...] = (),
+    private: bool = False,
 ) -> Callable[[Body], Rule]:
     """Declare a rule over the body that follows: `says` the fault, `why` it matters, `fix` what to do."""
 
     def declare(body: Body) -> Rule:
         tables = each if isinstance(each, tuple) else (each,)
-        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs)
+        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs, private)
 
     return declare
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from addin.examples import examples
+from addin.finding import PRIVATE
 from addin.rule import Rule
 from workbook.content import Heading, Line, Page, TableRow
 
@@ -13,6 +14,7 @@ SHEET = "规则说明"
 WIDTHS = (11.0, 7.0, 44.0, 48.0, 38.0, 24.0)
 INTRODUCTION = (
     "录入类指填写有误，改好即可；履职类指有的事没有做到，可在“情况说明”写明原因，不影响出总结。",
+    "仅供参考类在“基本信息”的“合理性提示”填“是”才有，只写在“校验结果”里，不计数，也不进校验报告。",
     "省略号处在校验结果中写明具体的人、数和日期。",
 )
 GENERAL = "各表通用"
@@ -37,6 +39,7 @@ def _sheet(rule: Rule) -> str:
 def _rows(rules: Iterable[Rule]) -> Iterator[TableRow]:
     for rule in rules:
         says, fix = (BLANK.sub("……", text) for text in (f"{rule.says}{rule.why}", rule.fix))
+        kind = PRIVATE if rule.private else rule.kind
         wrong, right = examples()[rule.code]
         shown = f"错　{wrong}\n对　{right}"
-        yield TableRow((rule.code, f"{rule.kind}\n{rule.severity}", says, shown, fix, str(rule.basis)))
+        yield TableRow((rule.code, f"{kind}\n{rule.severity}", says, shown, fix, str(rule.basis)))

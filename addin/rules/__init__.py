@@ -28,6 +28,7 @@ from addin.rules import (
     names,
     narrative,
     outcomes,
+    plausible,
     points,
     probation,
     readable,
@@ -53,5 +54,5 @@ RULES: tuple[Rule, ...] = (
     *works.RULES, *lists.RULES, *documents.RULES, *self_checks.RULES, *honours.RULES,
     *talks.RULES, *dues.RULES, *votes.RULES, *decisions.RULES, *life.RULES, *elections.RULES,
     *terms.RULES, *themes.RULES, *texts.RULES, *secrecy.RULES, *dues_rates.RULES, *definitions.RULES,
-    *indicators.RULES, *narrative.RULES, *points.RULES,
+    *indicators.RULES, *narrative.RULES, *points.RULES, *plausible.RULES,
 )  # fmt: skip

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.rules.example import Example
-from tests.rules.examples import branch, dues_rates, ideology, study
+from tests.rules.examples import branch, dues_rates, ideology, plausible, study
 
-MODULES = (branch, dues_rates, ideology, study)
+MODULES = (branch, dues_rates, ideology, plausible, study)
 SILENT = tuple(each for module in MODULES for each in (*module.STILL_POSSIBLE, *module.NOT_APPLICABLE))
 
 
