@@ -25,19 +25,24 @@ class Short(NamedTuple):
     asked: Value
 
 
-def told(ledgers: Ledgers) -> list[Row]:
+Attended = tuple[Row, tuple[str, ...]]  # an event and who was there
+
+
+def told(ledgers: Ledgers) -> list[Attended]:
     """Return the events of the year that say how long they were and who was there."""
-    events = in_period(ledgers["activities"], None, None)
-    return [row for row in events if row["hours"] is not None and row["attendance"] is not None]
+    timed = (row for row in in_period(ledgers["activities"], None, None) if row["hours"] is not None)
+    attended = ((row, row["attendance"]) for row in timed)
+    return [(row, names) for row, names in attended if names is not None]
 
 
 def hours(ledgers: Ledgers) -> Counter[str]:
     """Return the hours of study of each name this year, by the local conversion of 基本信息."""
     credits = ledgers.setting("hour_credits") or 1
     found: Counter[str] = Counter()
-    for row in told(ledgers):
-        for name in row["attendance"]:
-            found[name] += row["hours"] * credits
+    for row, names in told(ledgers):
+        gained = row["hours"] * credits
+        for name in names:
+            found[name] += gained
     return found
 
 

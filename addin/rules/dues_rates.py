@@ -97,6 +97,8 @@ def _paid(row: Row) -> float:
 )
 def six_months_of_nothing_paid(row: Row) -> Found:
     """Find members of whom zeros were typed for six months in a row, with nothing paid in advance."""
+    if sum(row[column.key] == 0 for column in MONTHS) < LONG:
+        return
     covered = known(row["monthly"]) and _paid(row) >= row["monthly"] * len(months_due(row))
     for run in _runs_of_zero(row):
         if len(run) >= LONG and not covered:
