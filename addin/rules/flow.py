@@ -23,7 +23,7 @@ NEEDS = (*ROSTER, (CHANGES, "date"), (CHANGES, "name"), (CHANGES, "kind"))
     WARNING,
     basis=TEMPLATE,
     needs=((MEMBERS, "confirmed"), *NEEDS),
-    says="花名册上{name}的“{title}”在本年，党员变动台账里没有他“{label}”的一行。",
+    says="花名册上{name}的“{title}”在本年，党员变动台账里没有“{label}”的这一行。",
     why="发展、转正的人数从变动台账数。",
     fix="请核对：确有这次变动的，在党员变动台账登一行；花名册填错的，改正这个日期。",
 )
