@@ -27,6 +27,7 @@ FULL_LINE = 40  # half-width characters of the column of rows
 ROW = re.compile("[^、]*、?")
 ONE_LINE = 20  # characters of row numbers that fit behind the name of any sheet
 SPECIAL = re.compile(r"""[%# "<>\[\]^`{}?]""")
+LOWEST = 22.0  # of the row of titles
 HIGHEST = 400.0  # a row of Excel is at most 409 points high
 FOUND = (
     ("类别", 7),
@@ -144,7 +145,7 @@ class Sheets:
         number = 0
         for number, row in enumerate(rows, 1):
             self.line(sheet, number, row, columns)
-        sheet.set_row(0, 22)
+        sheet.set_row(0, max(LOWEST, *(height_of(title, 0.9 * width) for title, width in columns)))
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, number, len(columns) - 1)
         sheet.repeat_rows(0)

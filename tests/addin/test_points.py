@@ -1,5 +1,7 @@
 """积分: counted from the ledgers by the rows in use, capped, and never a ranking."""
 
+import re
+import zipfile
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -57,6 +59,14 @@ def test_the_report_has_a_sheet_of_points_where_a_row_is_in_use(tmp_path: Path) 
         ["张三", 3, 0, 3],
         ["赵六", 0, 0, 0],
     ]
+
+
+def test_the_title_of_a_long_item_is_seen_whole(tmp_path: Path) -> None:
+    long = "参加党员大会、主题党日和组织生活会"
+    report(given(ROWS.replace("参加学习", long)), tmp_path)
+    with zipfile.ZipFile(tmp_path / "报告.xlsx") as package:
+        first = re.search(r'<row r="1"[^>]* ht="([\d.]+)"', package.read("xl/worksheets/sheet4.xml").decode())
+    assert first and float(first[1]) > 30
 
 
 def test_the_report_has_no_sheet_of_points_where_none_is_in_use(tmp_path: Path) -> None:
