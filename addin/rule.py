@@ -79,8 +79,10 @@ def _is_there(cell: Cell) -> bool:
     """Tell whether the cell's column stands on the sheet, as far as a person could have typed there."""
     if cell.of is None:
         return True
-    column = cell.of.ledger.by_title.get(cell.title)
-    return column is None or not column.on_sheet or column.key in cell.of.ledger.letters
+    ledger = cell.of.ledger
+    column = ledger.by_title.get(cell.title)
+    places = ledger.lines if ledger.table.upright else ledger.letters
+    return column is None or not column.on_sheet or column.key in places
 
 
 def _safe(cell: Cell) -> Any:

@@ -66,6 +66,12 @@ def test_one_finding_about_a_lost_column_is_enough(sheet: str, title: str) -> No
     assert beyond(without_titles(sheet, title)) == []
 
 
+@pytest.mark.parametrize("title", ["设支部委员会", "支部名称", "党员学时要求", "合理性提示"])
+def test_one_finding_about_a_lost_setting_is_enough(title: str) -> None:
+    lines = [line for line in SAMPLE[BASICS.sheet].rows if line[0] != title]
+    assert beyond(SAMPLE | {BASICS.sheet: Grid(BASICS.sheet, lines)}) == []
+
+
 def test_the_rows_of_a_book_that_lost_nothing_are_judged_by_them() -> None:
     rows = sample_rows()
     rows["activities"][0] |= {"主持人": "甲某某", "类型": "班子会"}
