@@ -32,12 +32,12 @@ _ERROR = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!)|(?:Err|é”™è¯
 
 
 def read_open_book(book: xlwings.Book, tables: Iterable[Table] = TABLES) -> Book:
-    """Return what `book` shows at this moment: `tables` and the page of the rules, of other sheets the name.
+    """Return what `book` shows at this moment: `tables`, the codes on the page of the rules, and other names.
 
     A sheet that is used far beyond what anybody fills in raises Trouble. Hidden rows count as any others:
     Excel could only be asked for them row by row.
     """
-    wanted = {RULES, *(table.sheet for table in tables)}
+    wanted = {table.sheet for table in tables}
     grids: dict[str, Grid] = {}
     room = MOST_CELLS
     workbook = book.name
@@ -47,7 +47,7 @@ def read_open_book(book: xlwings.Book, tables: Iterable[Table] = TABLES) -> Book
             grids[name] = _grid(workbook, name, sheet, end or _end(sheet), room)
             room -= sum(map(len, grids[name].rows))
         else:
-            grids[name] = Grid(name, [])
+            grids[name] = Grid(name, _codes(book.sheets[name], end) if name == RULES else [])
     return Book(workbook, grids, _path(book))
 
 
@@ -88,6 +88,12 @@ def _grid(workbook: str, name: str, sheet: xlwings.Sheet, end: End, room: int) -
     shown = sheet.range((1, 1), (end.row, end.column)).options(ndim=2, err_to_str=True).value
     rows, faults = _plain(shown)
     return Grid(name, _trimmed(rows), tuple(_merges(sheet, rows, end.merged)), faults)
+
+
+def _codes(sheet: xlwings.Sheet, end: End | None) -> list[list[Any]]:
+    """Return the first column of the page of the rules: findings lead there."""
+    rows: list[list[Any]] = sheet.range((1, 1), ((end or _end(sheet)).row, 1)).options(ndim=2).value
+    return rows
 
 
 def _plain(shown: list[list[Any]]) -> tuple[list[list[Any]], dict[Place, str]]:

@@ -13,6 +13,7 @@ from addin.results import finding_lines, ranked, totals
 from addin.rules import RULES
 from tests.given import BASICS, ledgers
 from tests.workbook.build.built import blank, package
+from workbook.grid.model import Book
 from workbook.ledger import Cell, Ledgers
 
 EVENT = "| 日期 | 类型 | 主题内容 |\n| 2022-03-05 | 党课 | 甲 |"
@@ -53,7 +54,7 @@ def test_hints_are_not_counted_and_come_last() -> None:
     assert "提示 1" in totals(findings, 0)
     assert [found.private for found in ranked(findings)] == [False, True]
     assert open_ones(findings) == [findings[1]]
-    assert [line["kind"] for line in finding_lines(findings, ())] == ["录入", "仅供参考"]
+    assert [line["kind"] for line in finding_lines(findings, Book("台账", {}))] == ["录入", "仅供参考"]
 
 
 def test_a_run_neither_counts_nor_reports_hints(tmp_path: Path) -> None:

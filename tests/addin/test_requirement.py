@@ -11,7 +11,15 @@ import pytest
 from addin.requirement import COMING, DUE, MET, MISSED, PERIODS, UNCLEAR, requirements, standings
 from tests.given import ledgers
 from workbook.ledger import Ledgers
-from workbook.tables import ACTIVITIES, MEMBERS, REQUIREMENTS, TALKS
+from workbook.tables import (
+    ACTIVITIES,
+    DOCUMENTS,
+    MEMBERS,
+    REQUIREMENTS,
+    SELF_CHECKS,
+    TALKS,
+    VOLUNTEERING,
+)
 
 DEFAULTS = Path(__file__).parents[2] / "workbook" / "defaults"
 BASICS = """
@@ -28,8 +36,13 @@ ROSTER = """
 | 李四 | 2001-07-01 | 组织委员 | |
 | 王五 | 2002-07-01 | | |
 """
-EVENTS = "| 日期 | 类型 | 兼作一 | 主题内容 | 参加范围 | 主讲人 | 归属年度 |\n"
-TALK_ROWS = "| 日期 | 谈话人 | 谈话对象 | 关系 | 归属年度 |\n"
+HEADS = {
+    ACTIVITIES.sheet: "| 日期 | 类型 | 兼作一 | 主题内容 | 参加范围 | 主讲人 | 归属年度 |\n",
+    TALKS.sheet: "| 日期 | 谈话人 | 谈话对象 | 关系 | 归属年度 |\n",
+    DOCUMENTS.sheet: "| 完成日期 | 方向 | 名称 |\n",
+    SELF_CHECKS.sheet: "| 自查日期 | 自查事项 | 发现问题数 |\n",
+    VOLUNTEERING.sheet: "| 日期 | 组织方式 | 服务内容 |\n",
+}
 # What fulfils each default requirement once, on a day to be filled in.
 FULFILS = {
     "R01": "| {day} | 党员大会 | | 甲 | 全体党员 | | |",
@@ -52,6 +65,15 @@ FULFILS = {
     "R17": "| {day} | 理论学习小组 | | 甲 | 自定 | | |",
     "R21": "| {day} | 述职评议 | | 甲 | 全体党员 | | 2022 |",
     "R22": "| {day} | 主题党日 | 警示教育 | 甲 | 全体党员 | | |",
+    "BD-01": "| {day} | 支委会 | 第一议题 | 甲 | 支委 | | |",
+    "BD-02": "| {day} | 支委会 | 专题研究党建 | 甲 | 支委 | | |",
+    "BD-03": "| {day} | 报送 | 抓党建工作情况报告 |",
+    "BD-04": "| {day} | 报送 | 意识形态工作情况报告 |",
+    "BD-05": "| {day} | 民主生活会 | | 甲 | 班子 | | |",
+    "BD-06": "| {day} | 遵守党纪国法情况 | 0 |",
+    "BD-07": "| {day} | 单位组织 | 清扫街巷 |",
+    "BD-08": "| {day} | 党员个人 | 清扫街巷 |",
+    "BD-09": "| {day} | 主题党日 | 政治生日 | 甲 | 全体党员 | | |",
 }
 
 
@@ -76,10 +98,8 @@ def given(
     named: bool = True,
 ) -> Ledgers:
     """Read `rows` of 规定动作 and the lines of what was `held`, looked at on the day `now`."""
-    talks = rows[0]["台账"] == TALKS.sheet
     sheets = {
-        ACTIVITIES.sheet: EVENTS + ("" if talks else held),
-        TALKS.sheet: TALK_ROWS + (held if talks else ""),
+        **{sheet: head + (held if sheet == rows[0]["台账"] else "") for sheet, head in HEADS.items()},
         MEMBERS.sheet: ROSTER,
         REQUIREMENTS.sheet: table(list(rows)),
         "基本信息": BASICS.format(yes=yes),

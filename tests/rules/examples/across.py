@@ -86,7 +86,7 @@ LINKS = (
     ),
     Example(
         "REF-003", OUTCOMES, given=ACTIVITY,
-        wrong="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-02 | 主题教育 |",
+        wrong="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-02 | 学习月 |",
         flagged=["成果台账!B2", "成果台账!C2"],
         right="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-01 | |",
     ),
