@@ -67,7 +67,16 @@ class Indicator(NamedTuple):
 
 
 def understand(row: Row) -> Indicator:
-    """Read one row of 统计口径; raise Misstated where it names what does not exist."""
+    """Read one row of 统计口径 or 规定动作; raise Misstated where it names what does not exist."""
+    memo = row.ledgers.memo
+    key = ("understood", row)
+    if key not in memo:  # checked by a rule, then counted
+        memo[key] = _understood(row)
+    indicator: Indicator = memo[key]
+    return indicator
+
+
+def _understood(row: Row) -> Indicator:
     found = COUNT.match(re.sub(r"\s", "", row["count"] or ""))
     if found is None:
         raise Misstated("count", row["count"] or "", "次数")
