@@ -44,5 +44,5 @@ def test_buttons_are_not_printed(document: ElementTree.Element) -> None:
 def test_the_project_came_in_with_all_its_modules(document: ElementTree.Element) -> None:
     library = next(each for each in document.iter(f"{BASIC}library-embedded") if len(each) > 3)
     names = {each.get(f"{BASIC}name") for each in library}
-    sheets = [f"Sheet{number}" for number in range(1, len(names) - 2)]
+    sheets = [f"Sheet{number}" for number in range(1, len(names) - 3)]
     assert names == {module.name for module in modules(sheets)}
