@@ -60,7 +60,7 @@ def opened(clerk: Clerk, folder: Path, request: pytest.FixtureRequest) -> Iterat
 
     def open_copy(name: str = "示例 一.xlsm", given: Path = SAMPLE) -> Workbook:
         path = (place / name).with_suffix(given.suffix)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(given, path)
         books.append(clerk.open(path))
         return books[-1]

@@ -75,6 +75,20 @@ def test_a_workbook_opened_to_be_read_gets_its_summary_and_is_told_to_be_read_on
     assert not book.texts("校验结果", "A:H")
 
 
+@pytest.mark.parametrize("task", ["write", "accept"])
+def test_an_attachment_opened_from_the_mail_is_to_be_saved_first(
+    clerk: Clerk, opened: Open, task: str
+) -> None:
+    book = opened("INetCache/Content.Outlook/8AB1CD2E/台账.xlsm")
+    book.document.close(True)
+    before = book.path.read_bytes()
+    book.document = clerk.open_read_only(book.path).document
+    said = clerk.hear(book, task)
+    assert "邮件附件" in said and "另存为" in said
+    assert book.path.read_bytes() == before
+    assert [path.name for path in book.path.parent.iterdir() if ".~lock" not in path.name] == ["台账.xlsm"]
+
+
 def test_what_is_being_typed_during_a_click_is_not_lost(
     clerk: Clerk, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
