@@ -22,14 +22,14 @@ JOINT = ("联合", "临时")
     each=BASICS,
     basis=BRANCH_SIZE,
     needs=NEEDS,
-    says="花名册上正式党员 {people} 名，“{title}”没有填“是”。",
+    says="花名册上正式党员 {people} 名，“{title}”填的是“否”。",
     why="正式党员 7 人以上的党支部，应当设立支部委员会。",
     fix="请核对花名册和这一项；确实没有设的如实保留，可在情况说明里写明原因。",
 )
 def no_committee_though_large_enough(row: Row) -> Found:
-    """Find branches of seven or more full members without a committee."""
+    """Find branches of seven or more full members said to have no committee; a blank says nothing."""
     people = len(full_members(row.ledgers))
-    if people >= WITH_COMMITTEE and row["has_committee"] != "是":
+    if people >= WITH_COMMITTEE and row["has_committee"] == "否":
         yield row.at("has_committee", people=people)
 
 

@@ -31,10 +31,6 @@ COMMITTEE = (
         wrong=settings(设支部委员会="否"), flagged=["基本信息!B8"], right=settings(),
     ),
     Example(
-        "BRANCH-001", SETTINGS, given={MEMBERS.sheet: SEVEN},
-        wrong=settings(设支部委员会=""), flagged=["基本信息!B8"], right=settings(设支部委员会="是"),
-    ),
-    Example(
         "BRANCH-002", SETTINGS, given=roster("书记", "副书记", "", "", "", "", ""),
         wrong=settings(), flagged=["基本信息!B8"], right=settings(设支部委员会="否"),
     ),
@@ -141,6 +137,7 @@ FLOW = (
 EXAMPLES = (*COMMITTEE, *PROBATION, *FLOW)
 STILL_POSSIBLE = (Example("FULL-002", MEMBERS, ON_PROBATION, [], ON_PROBATION, as_of=JUNE),)
 NOT_APPLICABLE = (
+    Example("BRANCH-001", SETTINGS, settings(设支部委员会=""), [], settings(), given={MEMBERS.sheet: SEVEN}),
     Example("BRANCH-001", SETTINGS, settings(设支部委员会="否"), [], settings()),
     Example("BRANCH-001", SETTINGS, settings(设支部委员会="否"), [], settings(),
             given={MEMBERS.sheet: ROSTER + TO_BE_CONFIRMED}),
