@@ -31,7 +31,7 @@ CLICKED = {
 }
 WEIGHED = ("regenerate", "one-call", "each-sheet")  # the others are smaller than what starts them
 INSIDE = {"inside calamine": "calamine 逐表读出", "inside read": "本程序读取", "inside line": "本程序全程"}
-SHEETS = len({table.sheet for table in TABLES})
+SHEETS = 1 + len({table.sheet for table in TABLES})  # with the page of the rules
 MOST_CALLS = 75 + 2 * SHEETS  # of one click, whatever it finds; xlwings asks a write ten times for names
 MET, MISSED = "达到", "未达到"
 
