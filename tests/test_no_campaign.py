@@ -24,7 +24,7 @@ WORDS = tuple(
         ("政绩观", "学习教育"),
     )
 )  # fmt: skip
-MADE = (".py", ".bas", ".xml", ".md", ".toml", ".sh", ".bat", ".txt")
+MADE = (".py", ".bas", ".xml", ".md", ".toml", ".sh", ".bat", ".txt", ".csv")
 CODE = sorted(
     path
     for top in ("addin", "workbook", "scripts", ".ci")
