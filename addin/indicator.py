@@ -95,7 +95,10 @@ def _understood(row: Row) -> Indicator:
 
 def indicator_named(ledgers: Ledgers, name: str | None) -> Indicator | None:
     """Return the indicator of 统计口径 called `name`; None where there is none or nobody understands it."""
-    row = next((row for row in ledgers["indicators"] if name and row["name"] == name), None)
+    memo = ledgers.memo
+    if "indicators by name" not in memo:
+        memo["indicators by name"] = {row["name"]: row for row in reversed(ledgers["indicators"].rows)}
+    row = memo["indicators by name"].get(name) if name else None
     try:
         return understand(row) if row is not None else None
     except Misstated:

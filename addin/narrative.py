@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from addin.numerals import counted, roughly
@@ -38,6 +39,7 @@ def plain(text: str | None) -> str:
     return (text or "").translate(BRACES)
 
 
+@lru_cache(maxsize=1024)  # rules and the writer ask for the same texts
 def parts(text: str | None) -> tuple[Part, ...]:
     """Split a narrative text into words, placeholders and clauses, in order."""
     text = plain(text)

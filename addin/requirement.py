@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -21,6 +20,7 @@ NAMES = {
 }
 APPLIES = {"设支委会": "has_committee", "划分党小组": "has_groups", "设党组": "has_leading_group"}
 ON, YES = "是", "是"
+DAY = dt.timedelta(1)
 
 
 class Period(NamedTuple):
@@ -142,7 +142,7 @@ def _period(name: str, year: int, first: int, months: int, grace: int) -> Period
 
 
 def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year + month // 12, month % 12 + 1, 1) - DAY
 
 
 def _picked(requirement: Requirement) -> Picked:

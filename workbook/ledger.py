@@ -14,6 +14,8 @@ from workbook.values import show
 if TYPE_CHECKING:
     import pandas as pd
 
+DAY = dt.timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -250,7 +252,7 @@ class Ledgers:
 
     def has_passed(self, day: dt.date) -> bool:
         """Tell whether what was due on `day` is late; once a year is over, its last day has passed too."""
-        return day < min(self.now, self.as_of + dt.timedelta(days=1))
+        return day < min(self.now, self.as_of + DAY)
 
     def has_begun(self, month: int, day: dt.date | None = None) -> bool:
         """Tell whether `month` of the workbook's year had begun on `day` (None: the as-of date)."""
@@ -258,7 +260,7 @@ class Ledgers:
 
     def is_over(self, month: int) -> bool:
         """Tell whether `month` of the workbook's year was over at the end of the as-of date."""
-        tomorrow = self.as_of + dt.timedelta(days=1)
+        tomorrow = self.as_of + DAY
         return self.year is not None and (tomorrow.year, tomorrow.month) > (self.year, month)
 
     def by_sheet(self, sheet: str) -> Ledger | None:

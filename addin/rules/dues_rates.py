@@ -70,9 +70,11 @@ def _other(row: Row, retired: bool) -> Found:
 )
 def paid_less_than_due(row: Row) -> Found:
     """Find members who paid less than was due by the months that are over; a blank month tells nothing."""
+    if not row["monthly"]:
+        return
     due = months_due(row)
     months = [column for column in MONTHS if column.month in due]
-    if not months or row["monthly"] is None or any(row[column.key] is None for column in months):
+    if not months or any(row[column.key] is None for column in months):
         return
     total, amount = row["monthly"] * len(months), _paid(row)
     if total - amount >= ROUNDED:

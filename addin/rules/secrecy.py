@@ -34,15 +34,17 @@ def mark_of_secrecy(ledgers: Ledgers) -> Found:
 def _in_values(ledgers: Ledgers) -> Iterator[tuple[Row, str]]:
     for ledger in filled_in(ledgers):
         for row in ledger:
-            for column, value in zip(ledger.columns, row.values, strict=True):
+            for place, value in enumerate(row.values):
                 if value is not None and _marked(value):
-                    yield row, column.key
+                    yield row, ledger.columns[place].key
 
 
 def _marked(value: Any) -> bool:
     """Tell whether a value of any kind shows a mark; numbers and days never do."""
-    if type(value) is str:
+    if type(value) is str:  # most cells
         return "密" in value and is_marked(value)
+    if type(value) is float:
+        return False
     if isinstance(value, People):
         return any(map(is_marked, (*value.names, *(note for _, note in value.notes))))
     return not isinstance(value, (float, dt.date)) and is_marked(str(value))
