@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workbook.spec import Column, Derived, Table
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell by sheet, column title, column letters and worksheet row.
 
     `facts` and the row it stands in (`of`) fill the words of a message.
@@ -28,8 +28,8 @@ class Cell:
     title: str
     letters: str
     row: int
-    facts: dict[str, Any] = field(default_factory=dict, compare=False)
-    of: Row | None = field(default=None, compare=False, repr=False)
+    facts: Mapping[str, Any] = MappingProxyType({})
+    of: Row | None = None
 
     @property
     def address(self) -> str:
@@ -87,8 +87,11 @@ class Row:
         return None if place is None else self.values[place]
 
     def computed(self, key: str) -> Any:
-        """Return the value the reader computes for the Derived column `key`."""
-        return self.ledger.derived[key].compute(self)
+        """Return the value the reader computes for the Derived column `key`; many rules ask for it."""
+        memo, place = self.ledger.ledgers.memo, (self, key)
+        if place not in memo:
+            memo[place] = self.ledger.derived[key].compute(self)
+        return memo[place]
 
     def at(self, key: str, **facts: Any) -> Cell:
         """Return the cell of column `key`; `facts` are further words for a message."""

@@ -37,6 +37,8 @@ def escape(text: str) -> str:
 
 def words(text: str) -> str:
     """Return `text` as a run of Word holds it, with its tabs and line breaks."""
+    if text.isprintable():  # nearly always: none of these
+        return f"{_SAID}{escape(text)}</w:t>"
     inside = escape(clean(text)).replace("\r\n", "\n").replace("\r", "\n")
     for sign, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
         inside = inside.replace(sign, f"</w:t>{element}{_SAID}")
@@ -45,6 +47,13 @@ def words(text: str) -> str:
 
 def width(text: str) -> float:
     """Return the width of `text` in Chinese characters."""
+    try:
+        return len(text.encode("gbk")) / 2  # which spends two bytes on just what is two wide
+    except UnicodeEncodeError:
+        return _summed(text)
+
+
+def _summed(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(sign) in _WIDE else 0.5 for sign in text)
 
 

@@ -108,7 +108,7 @@ def test_what_stands_there_already_and_a_secret_are_offered_no_fix() -> None:
 
 def test_a_finding_without_a_row_offers_nothing() -> None:
     book, given = opened()
-    cell = dataclasses.replace(given["activities"].rows[0].at("topic"), of=None)
+    cell = given["activities"].rows[0].at("topic")._replace(of=None)
     assert offered([Finding("X", ENTRY, HINT, cell, "", "", "", "", "好")], book, given) == []
 
 

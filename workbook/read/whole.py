@@ -50,6 +50,7 @@ class _Reader:
             self._learn(table.key)
         self.ledgers.tables = {table.key: self.ledgers.tables[table.key] for table in self.tables}
         put_back(self.ledgers)
+        self.ledgers.memo.clear()  # of what was looked up on the way, before all was read
         return self.ledgers
 
     def _sheets(self) -> Iterable[list[Layout]]:
