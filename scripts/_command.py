@@ -82,10 +82,11 @@ def attempt(step: Callable[[], tuple[int, str]]) -> tuple[int, str]:
         return OUR_FAULT, f"程序自身出了错，您的工作簿没有改动。请把这个文件交给维护的人：{log}"
 
 
-def end(main: Callable[[], int]) -> NoReturn:
-    """Run `main` and leave with its exit code."""
+def end(main: Callable[[], int], collecting: bool = True) -> NoReturn:
+    """Run `main` and leave with its exit code; one that is not `collecting` sees to its garbage itself."""
     gc.freeze()
-    gc.enable()
+    if collecting:
+        gc.enable()
     try:
         code, text = attempt(lambda: (main(), ""))
         sys.stdout.flush()

@@ -8,6 +8,7 @@ from _prelude import MINE, restart_in_environment
 
 restart_in_environment()
 
+import gc
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -50,6 +51,8 @@ def main() -> int:
     taken: dict[Path, Path] = {}
     highest = -1
     for book in books:
+        if highest >= 0:
+            gc.collect()  # what is left of the one before; of the last the end of the process takes care
         code, text = attempt(partial(_serve, book, asked, taken))
         say(text, file=sys.stderr if code > WITH_ERRORS else sys.stdout)
         highest = max(highest, code)
@@ -111,4 +114,4 @@ def _watched(books: list[Path]) -> tuple[Iterable[Path], Callable[..., None]]:
 
 
 if __name__ == "__main__":
-    end(main)
+    end(main, collecting=False)
