@@ -20,6 +20,7 @@ WHOLE = {
     "read": "本程序读取",
     "figures": "本程序读取、校验、算数字",
     "regenerate": "本程序全程（regenerate）",
+    "lawless": "同上，不对照法规和规定动作",
     "one-call": "对照一：pandas 一次读取，docxtpl",
     "each-sheet": "对照二：pandas 逐表读取，python-docx",
 }
@@ -98,6 +99,9 @@ def targets(results: Results) -> Iterator[Target]:
         inside = results.ratio(("inside read", size), ("inside calamine", size))
         yield Target(f"读取与 calamine 之比，{size} 行，同一进程内", inside, 2.5)
     yield Target("全程与底线之比，450 行", results.ratio(regenerate, ("floor", YEAR)), 3.5)
+    for size in results.sizes:
+        law = results.ratio(("regenerate", size), ("lawless", size))
+        yield Target(f"对照法规和规定动作与不对照之比，{size} 行", law, 1.25)
     yield Target("比对照一快，450 行", results.ratio(("one-call", YEAR), regenerate), 2.5, least=True)
     yield Target("比对照二快，450 行", results.ratio(("each-sheet", YEAR), regenerate), 8, least=True)
     yield from _growth(results)

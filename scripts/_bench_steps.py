@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from addin.summary import Summary
 
 REPEATS = 15
+LAW = (
+    "BRANCH",
+    "ELECT",
+    "FULL",
+    "LIFE",
+    "LIKELY",
+    "POINT",
+    "SERVE",
+    "TERM",
+    "TOPIC",
+    "VOTE",
+)  # families of rules
 WORDS = ("学习材料逐篇交流", "责任科室按月对账", "整改事项办结后销号", "党员到社区服务并如实登记")
 
 
@@ -43,6 +55,25 @@ def modules(workbook: str, out: str, target: str) -> None:
             raise
     names = [name for name, module in sys.modules.items() if getattr(module, "__spec__", None)]
     Path(target).write_text("\n".join(names), encoding="utf-8")
+
+
+def lawless(workbook: str, out: str) -> None:
+    """Regenerate without the rules that hold the year against the regulations, and without 规定动作."""
+    import runpy
+
+    from addin import judgement
+    from addin.basis import OWN
+    from addin.finding import SHORTFALL
+
+    judgement.RULES = tuple(  # type: ignore[attr-defined]
+        rule
+        for rule in judgement.RULES  # type: ignore[attr-defined]
+        if rule.kind != SHORTFALL and rule.basis.standing == OWN and rule.code.partition("-")[0] not in LAW
+    )
+    judgement.shortfalls = lambda ledgers: iter(())  # type: ignore[attr-defined]
+    sys.argv = ["regenerate.py", workbook, "--out", out]
+    sys.path.insert(0, str(HOME / "scripts"))
+    runpy.run_path(str(HOME / "scripts" / "regenerate.py"), run_name="__main__")
 
 
 def calamine(workbook: str) -> None:
@@ -131,7 +162,7 @@ def _say(times: dict[str, float]) -> None:
 
 
 STEPS: dict[str, Callable[..., Any]] = {
-    step.__name__: step for step in (floor, modules, calamine, read, figures, inside, word)
+    step.__name__: step for step in (floor, modules, lawless, calamine, read, figures, inside, word)
 }
 
 if __name__ == "__main__":

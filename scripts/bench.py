@@ -80,6 +80,7 @@ class Bench:
         for step in ("calamine", "read", "figures"):
             yield step, ("_bench_steps.py", step, workbook)
         yield "regenerate", ("regenerate.py", workbook, "--out", self.file(str(size)))
+        yield "lawless", ("_bench_steps.py", "lawless", workbook, self.file(f"lawless{size}"))
         if size == YEAR:
             one, each = self.file("one-call.docx"), self.file("each-sheet.docx")
             competitors, template = "_bench_competitors.py", self.file("template.docx")
