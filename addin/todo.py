@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from addin.birthdays import birthdays_in
 from addin.cells import undone
 from addin.finding import SHORTFALL
 from addin.indicator import MISSING, REPORTED, Figure
@@ -15,8 +16,8 @@ from addin.requirement import DUE, Period, Standing, requirements, standings
 from addin.secrecy import discreet
 from addin.summary import GAP, Heading, Paragraph, Summary, written
 from workbook.derive import DUE_SOON, OVERDUE, alert_of
-from workbook.ledger import Ledgers, Row
-from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, REQUIREMENTS
+from workbook.ledger import Cell, Ledgers, Row
+from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, MEMBERS, REQUIREMENTS
 from workbook.values import show
 
 MOST = 6  # lines of one section: more would not stay one page
@@ -30,6 +31,7 @@ LISTS = {
     "problems": ("整改事项", "title"),
 }
 REPORT = "报送"
+ABOVE = ("DUE", "PAPER")  # rules whose findings stand in sections of their own
 MONTH = dt.timedelta(31)
 
 
@@ -66,7 +68,7 @@ def todo(judged: Judgement) -> Todo:
     monthly = [each for each in running if each.period.begin.month == each.period.end.month]
     longer = [each for each in running if each not in monthly]
     sections = (
-        ("本月须办", [_required(each) for each in monthly]),
+        ("本月须办", [*map(_required, monthly), *_birthdays(ledgers)]),
         ("本季、本年须办", [_required(each) for each in sorted(longer, key=_last)]),
         (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(ledgers)),
         ("一个月内待报送", _papers(ledgers)),
@@ -94,6 +96,14 @@ def lines(page: Todo) -> Iterator[Item]:
         if more:
             sheets = dict.fromkeys(item.where.partition(" ")[0] for item in more)
             yield Item(f"……还有 {len(more)} 项", where="、".join(filter(None, sheets)))
+
+
+def _birthdays(ledgers: Ledgers) -> list[Item]:
+    """Name in one line whose political birthdays fall in this month of the workbook's year."""
+    now = ledgers.now
+    rows = birthdays_in(ledgers, now.month) if now.year == ledgers.year else ()
+    who = "、".join(f"{row['name']}（{row['joined'].day}日）" for row in rows)
+    return [Item(f"政治生日：{who}", f"{now.month}月", where=MEMBERS.sheet)] if who else []
 
 
 def _last(standing: Standing) -> dt.date:
@@ -247,8 +257,15 @@ def _source(ledgers: Ledgers, name: str, figure: Figure | None) -> str:
 
 
 def _unexplained(judged: Judgement) -> list[Item]:
-    """Return the requirements of periods that are over which were not met and not answered for."""
+    """Return what fell short and was not answered for; deadlines of lists and papers stand above."""
     found = (each for each in judged.findings if each.kind == SHORTFALL and not each.explained)
     return [
-        Item(each.says, where=EXPLANATIONS.sheet) for each in found if each.cell.sheet == REQUIREMENTS.sheet
+        Item(each.says, where=_answered_on(each.cell))
+        for each in found
+        if each.code.partition("-")[0] not in ABOVE
     ]
+
+
+def _answered_on(cell: Cell) -> str:
+    """Name the row to look at; a requirement is answered on 情况说明, not where it is laid down."""
+    return EXPLANATIONS.sheet if cell.sheet == REQUIREMENTS.sheet else f"{cell.sheet} 第{cell.row}行"

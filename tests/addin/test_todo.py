@@ -140,6 +140,25 @@ def test_a_number_the_summary_lacks_is_shown_in_its_sentence_with_its_sheet() ->
     ]
 
 
+def test_this_months_political_birthdays_stand_in_one_line() -> None:
+    roster = """
+| 姓名 | 入党日期 | 转出日期 |
+| 张三 | 2010-11-18 | |
+| 李四 | 2011-11-05 | |
+| 王五 | 2011-11-06 | 2022-03-01 |
+| 赵六 | 2011-12-06 | |
+"""
+    (item,) = section(given(党员花名册=roster), "本月须办")
+    assert item == Item("政治生日：李四（5日）、张三（18日）", "11月", "", "党员花名册")
+    assert section(given(dt.date(2023, 11, 20), 党员花名册=roster), "本月须办") == []
+
+
+def test_what_fell_short_elsewhere_waits_for_an_explanation_too() -> None:
+    checks = "| 自查事项 | 编号 | 自查日期 | 发现问题数 | 已整改数 |\n| 甲 | ZC-1 | 2022-03-02 | 2 | 1 |"
+    found = section(given(dt.date(2023, 1, 20), 专项自查台账=checks), "还没有说明的")
+    assert [item.where for item in found] == ["专项自查台账 第2行"]
+
+
 def test_a_period_that_is_over_waits_for_an_explanation() -> None:
     answered = "| 规则 | 期间或对象 | 原因 |\n| R1 | 第一季度 | 出差 |"
     held = "| 日期 | 类型 |\n| 2022-05-02 | 党课 |"

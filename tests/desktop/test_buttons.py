@@ -118,6 +118,16 @@ def test_the_board_is_filled_and_its_charts_stand_over_the_numbers(clerk: Clerk,
     assert book.document.Sheets.getByName("看板").Charts.Count >= 4
 
 
+def test_what_is_still_open_is_written_on_one_page_and_shown(clerk: Clerk, opened: Open) -> None:
+    book = opened()
+    clerk.click(book, "todo")
+    wait_for(lambda: book.document.CurrentController.ActiveSheet.Name == "还差什么", 30)
+    clerk.picture("todo")
+    lines = book.texts("还差什么", "A:D", rows=60)
+    assert any(line.startswith("市档案局2022年党建工作还差什么") for line in lines)
+    assert [line.strip()[1:2] for line in lines if line.strip()[1:2] == "、"] == ["、"] * 7
+
+
 def test_a_suggestion_is_shown_taken_and_taken_back(clerk: Clerk, opened: Open, sample: Path) -> None:
     book = flawed(opened(given=sample))
     said = clerk.hear(book, "accept", "No")
