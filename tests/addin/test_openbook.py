@@ -20,11 +20,12 @@ from addin.libreoffice.sheets import Sheet
 from addin.macro import ask
 from addin.openbook import read_open_book
 from tests.addin.libreoffice.live import Live
+from workbook.content import RULES
 from workbook.grid import open_book
 from workbook.grid.model import Book, Grid
 from workbook.ledger import Ledgers
 from workbook.read import read
-from workbook.tables import TABLES
+from workbook.tables import SHEETS, TABLES
 from workbook.trouble import NOT_OURS, Trouble
 
 pytestmark = pytest.mark.uno
@@ -143,7 +144,7 @@ def test_a_clean_sheet_is_looked_up_and_read_and_that_is_all(
 ) -> None:
     asked = watched(monkeypatch)
     read_open_book(sample)
-    sheets = len({table.sheet for table in TABLES} & {sheet.name for sheet in sample.sheets})
+    sheets = len({RULES, *SHEETS} & {sheet.name for sheet in sample.sheets})
     assert Counter(asked) == {"raw_value": sheets}
     sample.sheets[LEDGER].range("C10:C12").merge()
     asked.clear()

@@ -23,21 +23,23 @@ def mark_results(sheet: Worksheet, block: Block, styles: Styles) -> None:
         for word, look in words.items() if block.table.has(key) else ():
             equal = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": styles.mark(**look)}
             sheet.conditional_format(block.span(block.slot(key)), equal)
-    for key in LINKS:
-        if block.table.has(key):
-            slot = block.slot(key)
-            _where(
-                sheet,
-                block.span(slot),
-                f'={slot.letters}{block.first}<>""',
-                {**LINED, "font_color": LINK, "underline": 1},
-                styles,
-            )
+    _links(sheet, block, styles)
     if block.table.one_page:
         _headings(sheet, block, styles)
     first, last = block.slots[0].letters, block.slots[-1].letters
     something = f"=COUNTA(${first}{block.first}:${last}{block.first})>0"
     _where(sheet, block.area(block.first), something, LINED, styles)
+
+
+def _links(sheet: Worksheet, block: Block, styles: Styles) -> None:
+    """Show the cells that lead somewhere as links: one condition for all, as LibreOffice would make of them."""
+    slots = [block.slot(key) for key in LINKS if block.table.has(key)]
+    if slots:
+        look = styles.mark(**LINED, font_color=LINK, underline=1)
+        filled = f'={slots[0].letters}{block.first}<>""'
+        options = {"type": "formula", "criteria": filled, "format": look}
+        areas = " ".join(map(block.span, slots))
+        sheet.conditional_format(block.span(slots[0]), {**options, "multi_range": areas})
 
 
 def _headings(sheet: Worksheet, block: Block, styles: Styles) -> None:

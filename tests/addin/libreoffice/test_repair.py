@@ -13,6 +13,7 @@ import pytest
 from addin.libreoffice.parts import Parts
 from addin.libreoffice.repair import TEMPLATE, repair_beside
 from addin.libreoffice.stripped import needs_repair
+from addin.vba.commands import COMMANDS
 from tests.addin.libreoffice.live import Live
 from tests.addin.vba.reading import macro_package, texts
 from workbook.content import HOME
@@ -85,7 +86,7 @@ def test_a_file_the_office_saved_gets_its_buttons_and_code_names_back(
     live: Live, template: Path, save: Callable[..., Path], tmp_path: Path
 ) -> None:
     wanted, notes, name = what_stands(live, template)
-    assert len(wanted) == 7 and name
+    assert len(wanted) == len(COMMANDS) and name
     saved = save(shutil.copy(template, tmp_path / "我的 台账.xlsm"), comment)
     assert needs_repair(saved) and not needs_repair(template)
     assert what_stands(live, saved)[0] == []
@@ -112,7 +113,7 @@ def test_a_repaired_file_is_whole_and_names_each_part_once(
         drawings = "".join(file.read(name).decode() for name in names if name.endswith(".vml"))
     assert len(set(names)) == len(names)
     assert not any("ctrlProps" in name for name in names) and "ctrlProps" not in types
-    assert "shape_0" not in drawings and drawings.count('ObjectType="Button"') == 7
+    assert "shape_0" not in drawings and drawings.count('ObjectType="Button"') == len(COMMANDS)
 
 
 def test_entries_and_an_added_sheet_are_kept(
@@ -125,7 +126,7 @@ def test_entries_and_an_added_sheet_are_kept(
     repaired = repair_beside(save(shutil.copy(template, tmp_path / "台账.xlsm"), fill), template)
     document = opened(live, Path(str(repaired)))
     assert document.Sheets.getByName("自己的表").getCellByPosition(0, 0).String == "自己的话"
-    assert len(captions(document)) == 7
+    assert len(captions(document)) == len(COMMANDS)
     document.close(True)
 
 
@@ -168,7 +169,7 @@ def test_the_workbook_in_the_tree_is_saved_by_the_office_and_repaired_whole(
     shutil.copy(TEMPLATE.with_name("党建台账（示例）.xlsm"), shipped)
     wanted, names, macros = captions_of(live, shipped), code_names_in(shipped), texts(shipped.read_bytes())
     repaired = repair_beside(save(shipped, fill))
-    assert repaired and captions_of(live, repaired) == wanted and len(wanted) == 7
+    assert repaired and captions_of(live, repaired) == wanted and len(wanted) == len(COMMANDS)
     assert code_names_in(repaired) == names
     assert texts(repaired.read_bytes()).keys() == macros.keys()
     assert open_book(repaired).grids["问题与打算"].rows[20][1] == "新登的一条"
@@ -187,7 +188,7 @@ def test_renamed_and_added_sheets_have_code_names_and_the_buttons_are_on_the_ren
     repaired = Path(str(repair_beside(saved, template)))
     document = opened(live, repaired)
     try:
-        assert len(captions(document, "我的 主页")) == 7
+        assert len(captions(document, "我的 主页")) == len(COMMANDS)
     finally:
         document.close(True)
     names = code_names_in(repaired)
