@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rules.example import Example
-from tests.rules.examples import EXAMPLES, NOT_APPLICABLE
+from tests.rules.examples import EXAMPLES
 
 
 def named(example: Example) -> str:
@@ -17,11 +17,6 @@ def test_wrong_rows_are_flagged_at_their_cells(example: Example) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
 def test_right_rows_are_left_alone(example: Example) -> None:
-    assert [finding.address for finding in example.found_in_right()] == []
-
-
-@pytest.mark.parametrize("example", NOT_APPLICABLE, ids=lambda example: example.code)
-def test_a_rule_says_nothing_where_it_does_not_apply(example: Example) -> None:
     assert [finding.address for finding in example.found_in_right()] == []
 
 

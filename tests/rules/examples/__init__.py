@@ -17,6 +17,7 @@ from tests.rules.examples import (
     plausible,
     points,
     readable,
+    states,
     study,
     unread,
     words,
@@ -29,4 +30,6 @@ EXAMPLES = (
     *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES, *study.EXAMPLES,
     *branch.EXAMPLES, *dues_rates.EXAMPLES, *points.EXAMPLES, *ideology.EXAMPLES, *plausible.EXAMPLES,
 )  # fmt: skip
-NOT_APPLICABLE = (*decisions.ELSEWHERE, *elections.ELSEWHERE)
+WITH_STATES = (states, branch, decisions, dues_rates, elections, ideology, life, plausible, study)
+STILL_POSSIBLE = tuple(each for module in WITH_STATES for each in module.STILL_POSSIBLE)
+NOT_APPLICABLE = tuple(each for module in WITH_STATES for each in module.NOT_APPLICABLE)

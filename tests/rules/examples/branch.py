@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, ROSTER, Example
+from tests.rules.example import BASICS, ROSTER, Example, silent
 from workbook.tables import BASICS as SETTINGS
 from workbook.tables import CHANGES, MEMBERS
 
@@ -73,6 +73,7 @@ JUNE, JULY = dt.date(2022, 6, 20), dt.date(2022, 7, 2)
 PROBATION_HEAD = "| 姓名 | 党员类别 | 入党日期 | 转正日期 | 转入日期 | 转出日期 |\n"
 ON_PROBATION = PROBATION_HEAD + "| 赵六 | 预备党员 | 2021-07-01 | | | |\n"
 EXTENDED = {CHANGES.sheet: "| 日期 | 姓名 | 变动类型 |\n| 2022-07-01 | 赵六 | 延长预备期 |"}
+NEXT_YEAR = ON_PROBATION.replace("2021-07-01", "2022-01-10")
 PROBATION = (
     Example(
         "FULL-001", MEMBERS, as_of=JUNE,
@@ -135,13 +136,24 @@ FLOW = (
 )  # fmt: skip
 
 EXAMPLES = (*COMMITTEE, *PROBATION, *FLOW)
-STILL_POSSIBLE = (Example("FULL-002", MEMBERS, ON_PROBATION, [], ON_PROBATION, as_of=JUNE),)
+STILL_POSSIBLE = (
+    silent("FULL-001", MEMBERS, ON_PROBATION, as_of=dt.date(2022, 6, 15)),
+    silent("FULL-002", MEMBERS, ON_PROBATION, as_of=JUNE),
+)
+MOVED_AWAY = "| 吴九 | 正式党员 | 2000-07-01 | 2001-07-01 | | | 2022-06-01 |\n"
 NOT_APPLICABLE = (
-    Example("BRANCH-001", SETTINGS, settings(设支部委员会=""), [], settings(), given={MEMBERS.sheet: SEVEN}),
-    Example("BRANCH-001", SETTINGS, settings(设支部委员会="否"), [], settings()),
-    Example("BRANCH-001", SETTINGS, settings(设支部委员会="否"), [], settings(),
-            given={MEMBERS.sheet: ROSTER + TO_BE_CONFIRMED}),
-    Example("BRANCH-003", SETTINGS, settings(), [], settings(), given=roster()),
-    Example("BRANCH-006", SETTINGS, settings(), [], settings(), given=roster()),
-    Example("FULL-001", MEMBERS, ROSTER, [], ROSTER),
+    silent("BRANCH-001", SETTINGS, settings(设支部委员会=""), given={MEMBERS.sheet: SEVEN}),
+    silent("BRANCH-001", SETTINGS, settings(设支部委员会="否")),
+    silent("BRANCH-001", SETTINGS, settings(设支部委员会="否"), given={MEMBERS.sheet: ROSTER + TO_BE_CONFIRMED}),
+    silent("BRANCH-002", SETTINGS, settings(设支部委员会="否"), given=roster("书记", "副书记", "")),
+    silent("BRANCH-003", SETTINGS, settings(), given=roster()),
+    silent("BRANCH-005", MEMBERS, roster(*[""] * 50)[MEMBERS.sheet] + MOVED_AWAY),
+    silent("BRANCH-006", SETTINGS, settings(), given=roster()),
+    silent("BRANCH-006", SETTINGS, settings(支部名称="中共甲局、乙局联合支部委员会"), given=roster("书记", "")),
+    silent("BRANCH-007", MEMBERS, ROSTER.replace("2002-07-01", "2022-03-01")),
+    silent("BRANCH-007", MEMBERS, ROSTER.replace("1996-07-01 | | |", "2022-01-01 | | 2022-06-01 |")),
+    silent("FULL-001", MEMBERS, ROSTER),
+    silent("FULL-001", MEMBERS, ON_PROBATION, given=EXTENDED, as_of=JUNE),
+    silent("FULL-002", MEMBERS, ON_PROBATION.replace("| | | |", "| | | 2022-05-01 |"), as_of=JULY),
+    silent("FULL-002", MEMBERS, NEXT_YEAR, as_of=None),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, Example
+from tests.rules.example import BASICS, ROSTER, Example, silent
 from workbook.tables import ACTIVITIES, ELECTION, MEMBERS, VOTES
 
 MEETINGS = {
@@ -142,12 +142,28 @@ MEETINGS_HELD = (
     ),
 )  # fmt: skip
 
-# Silent where it does not apply.
-ELSEWHERE = (
-    Example(
-        "VOTE-008", VOTES, given=MEETINGS | WITHOUT_COMMITTEE, wrong=None, flagged=[],
-        right=HEAD + "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 5 | 0 | 0 | 通过 | |",
-    ),
-)  # fmt: skip
-
 EXAMPLES = (*ITEMS, *MEETINGS_HELD)
+BEFORE = dt.date(2022, 2, 28)
+ELECTED = HEAD + "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 5 | 0 | 0 | 通过 | |"
+FEW = MEETING + "| 2022-03-04 | {kind} | 全体党员 | 2 | | | |"
+FEW_OF_COMMITTEE = MEETING + "| 2022-03-04 | {kind} | 支委 | 1 | | | |"
+CHAIRED = MEETING + "| 2022-03-04 | {kind} | 全体党员 | | | | 赵六 |"
+NO_STANDING = {MEMBERS.sheet: ROSTER.replace("正式党员", "")}
+STILL_POSSIBLE = (
+    silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), as_of=BEFORE),
+    silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="支委会"), as_of=BEFORE),
+)  # fmt: skip
+NOT_APPLICABLE = (
+    silent(
+        "VOTE-007",
+        VOTES,
+        HEAD + "| 2022-03-01 | HD-2 | 发展党员 | 6 | 2 | 2 | 0 | 0 | 未通过 | |",
+        given=MEETINGS,
+    ),
+    silent("VOTE-008", VOTES, ELECTED, given=MEETINGS | WITHOUT_COMMITTEE),
+    silent("VOTE-008", VOTES, ELECTED.replace("选举", "其他重要事项"), given=MEETINGS),
+    silent("VOTE-009", ACTIVITIES, FEW.format(kind="主题党日")),
+    silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), given=NO_STANDING),
+    silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="党小组会")),
+    silent("MEET-015", ACTIVITIES, CHAIRED.format(kind="党小组会")),
+)

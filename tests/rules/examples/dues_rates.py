@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import Example
+from tests.rules.example import Example, silent
 from workbook.tables import DUES, MEMBERS
 
 HEAD = "| 姓名 | 月应交 | 交纳基数 |\n"
@@ -56,13 +56,12 @@ EXAMPLES = (
         right=MONTHS + "| 李四 | 50 | 50 | 0 | 0 | 0 | 0 | 0 | 0 |",
     ),
 )  # fmt: skip
-ZEROS = MONTHS + "| 张三 | 50 | 0 | 0 | 0 | 0 | 0 | | |"
+ZEROS = MONTHS + "| 张三 | 50 | 0 | 0 | 0 | 0 | 0 | 0 | |"
 STILL_POSSIBLE = (
-    Example("PAY-012", DUES, MONTHS + "| 张三 | 50 | 50 | 50 | 0 | | | | |", [], MONTHS,
-            as_of=dt.date(2022, 3, 30)),
-    Example("PAY-013", DUES, ZEROS, [], MONTHS, as_of=dt.date(2022, 6, 29)),
-)  # fmt: skip
+    silent("PAY-012", DUES, MONTHS + "| 张三 | 50 | 50 | 50 | 0 | | | | |", as_of=dt.date(2022, 3, 30)),
+    silent("PAY-013", DUES, ZEROS, as_of=dt.date(2022, 6, 29)),
+)
 NOT_APPLICABLE = (
-    Example("PAY-012", DUES, MONTHS + "| 张三 | 0 | 0 | 0 | 0 | | | | |", [], MONTHS, as_of=SPRING),
-    Example("PAY-013", DUES, ZEROS, [], MONTHS, year=2021, as_of=dt.date(2021, 5, 31)),
+    silent("PAY-012", DUES, MONTHS + "| 张三 | 0 | 0 | 0 | 0 | | | | |", as_of=SPRING),
+    silent("PAY-013", DUES, ZEROS, given=MOVED, as_of=dt.date(2022, 6, 30)),
 )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, Example
+from tests.rules.example import BASICS, Example, silent
 from workbook.tables import BASICS as SETTINGS
 from workbook.tables import ELECTION, VOTES
 
@@ -173,13 +173,34 @@ TERMS = (
     ),
 )  # fmt: skip
 
-ELSEWHERE = (
-    Example(
-        "ELECT-008", ELECTION, given=WITHOUT_COMMITTEE, wrong=None, flagged=[],
-        right=DAY + "| 11 | 选举 | 2022-05-13 | | | 1 | 1 | | | |",
-    ),
-    Example("TERM-001", SETTINGS, wrong=None, flagged=[], right=BLANK),
-    Example("TERM-004", SETTINGS, wrong=None, flagged=[], right=term("2019-06-01", "2022-05-31")),
-)  # fmt: skip
-
 EXAMPLES = (*STEPS, *MEETINGS, *RESULTS, *TERMS)
+BEFORE = dt.date(2022, 3, 31)
+BACKWARDS = HEAD + "| 2 | 研究 | 2022-04-08 | | |\n| 5 | 准备 | 2022-04-01 | | |"
+FEW = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 4 | 3 | 4 | | | |"
+AS_MANY = DAY + "| 10 | 筹备 | 2022-05-11 | | | 5 | 5 | | | |"
+UNEQUAL = DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |"
+ONE_BASE = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |"
+UNREPORTED = HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | | | |"
+STILL_POSSIBLE = (
+    silent("ELECT-005", ELECTION, FEW, as_of=BEFORE),
+    silent("ELECT-013", ELECTION, UNREPORTED, as_of=dt.date(2022, 6, 13)),
+    silent("TERM-001", SETTINGS, term("2020-03-01", "2023-07-01")),
+    silent("TERM-002", SETTINGS, term("2019-12-31", "2022-12-31")),
+    silent("TERM-003", SETTINGS, term("2018-12-31", "2021-12-31")),
+)
+NOT_APPLICABLE = (
+    silent("ELECT-002", ELECTION, HEAD + "| 3 | 请示 | 2022-04-08 | | |\n| 4 | 批复 | 2022-04-01 | | |"),
+    silent("ELECT-002", ELECTION, BACKWARDS.replace("2022-04-08", "")),
+    silent("ELECT-005", ELECTION, FEW.replace("11 | 选举", "2 | 支委会")),
+    silent("ELECT-008", ELECTION, AS_MANY, given=WITHOUT_COMMITTEE),
+    silent("ELECT-009", ELECTION, UNEQUAL.replace("12 | 支委会", "11 | 选举")),
+    silent("ELECT-011", ELECTION, ONE_BASE.replace("4 | 3 |", "4 | |")),
+    silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 表彰处分 | 6 | 5 | 3 | 通过 |"),
+    silent("ELECT-013", ELECTION, UNREPORTED.replace("2022-05-13", "")),
+    silent("TERM-001", SETTINGS, BLANK),
+    silent("TERM-002", SETTINGS, BLANK),
+    silent("TERM-002", SETTINGS, term("2019-03-01", "2022-03-01"), given=steps(held="2022-02-20")),
+    silent("TERM-003", SETTINGS, BLANK),
+    silent("TERM-003", SETTINGS, term("2018-03-01", "2021-03-01"), given=steps(held="2021-02-20")),
+    silent("TERM-004", SETTINGS, term("2019-06-01", "2022-05-31")),
+)

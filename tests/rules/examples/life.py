@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import ROSTER, Example
+from tests.rules.example import ROSTER, Example, silent
 from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, TALKS, VOTES
 
 HEAD = "| 日期 | 类型 | 归属年度 |\n"
@@ -75,3 +75,17 @@ APPRAISALS = (
 )  # fmt: skip
 
 EXAMPLES = (*MEETINGS, *APPRAISALS)
+STILL_POSSIBLE = (
+    silent("LIFE-001", ACTIVITIES, HELD, as_of=dt.date(2022, 10, 19)),
+    silent("LIFE-002", ACTIVITIES, HEAD + "| 2022-07-04 | 组织生活会 | |", as_of=dt.date(2022, 12, 30)),
+    silent("LIFE-003", ACTIVITIES, HELD, as_of=dt.date(2022, 11, 20)),
+)
+LAST_YEARS = HEAD + "| 2022-01-13 | 组织生活会 | 2021 |"
+NOT_APPLICABLE = (
+    silent("LIFE-001", ACTIVITIES, LAST_YEARS),
+    silent("LIFE-001", ACTIVITIES, HELD.replace("组织生活会", "党员大会")),
+    silent("LIFE-002", ACTIVITIES, LAST_YEARS),
+    silent("LIFE-003", ACTIVITIES, LAST_YEARS),
+    silent("LIFE-003", ACTIVITIES, HELD.replace("组织生活会", "党员大会")),
+    silent("LIFE-004", VOTES, GRADES + "| 2022-12-14 | 选举 | | | | | |"),
+)
