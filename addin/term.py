@@ -31,24 +31,24 @@ def election(ledgers: Ledgers) -> Row | None:
     return next(steps, None)
 
 
-def is_done(step: Row) -> bool:
-    """Tell whether a step has a day that is not later than the as-of date."""
-    return step.day is not None and not step.is_later
+def is_done(row: Row) -> bool:
+    """Tell whether a step or a meeting has a day that is not later than the as-of date."""
+    return row.day is not None and not row.is_later
 
 
 def is_renewed(ledgers: Ledgers) -> bool:
     """Tell whether a new committee was elected in the term that 基本信息 names."""
     held = election(ledgers)
-    return held is not None and _in_term(held)
+    return held is not None and in_term(held)
 
 
 def has_begun(ledgers: Ledgers) -> bool:
     """Tell whether any step up to the election was taken in the term that 基本信息 names."""
     steps = (step for step in ledgers["election"] if step["id"] is not None and step["id"] <= ELECTION_DAY)
-    return any(is_done(step) and _in_term(step) for step in steps)
+    return any(is_done(step) and in_term(step) for step in steps)
 
 
-def _in_term(step: Row) -> bool:
-    """Tell whether a step lies after the term's first day: on that day the last election was held."""
-    began: dt.date | None = step.ledgers.setting("term_from")
-    return began is None or (step.day is not None and step.day > began)
+def in_term(row: Row) -> bool:
+    """Tell whether a row lies after the term's first day: on that day the last election was held."""
+    began: dt.date | None = row.ledgers.setting("term_from")
+    return began is None or (row.day is not None and row.day > began)

@@ -141,7 +141,7 @@ def fewer_votes_than_voters(row: Row) -> Found:
 )
 def vote_without_a_quorum(row: Row) -> Found:
     """Find votes of a 党员大会 that fewer than half of those entitled attended."""
-    stated = known(row["present"], row["expected"]) and _held_by(row, ASSEMBLY)
+    stated = known(row["present"], row["expected"]) and _held_by(row, ASSEMBLY) and not row.is_later
     if stated and row["present"] * 2 < row["expected"] and not _wrongly_passed(row):
         yield row.at("present")
 
@@ -158,12 +158,12 @@ def vote_without_a_quorum(row: Row) -> Found:
     fix="研究过的，请核对那次支委会的日期和主题内容；确实没有的如实保留，可在“情况说明”里写明。",
 )
 def decided_without_the_committee_first(row: Row) -> Found:
-    """Find important items of a 党员大会 that no 支委会 of the year dealt with before.
+    """Find important items a 党员大会 decided that no 支委会 of the year dealt with before.
 
     What was decided in January may have been prepared in last year's workbook.
     """
     has_committee = row.ledgers.setting("has_committee") == "是"
-    since_january = row.day is not None and row.day.month > 1
+    since_january = row.day is not None and row.day.month > 1 and not row.is_later
     important = row["kind"] in PREPARED and _held_by(row, ASSEMBLY)
     if has_committee and since_january and important and not _was_prepared(row):
         yield row.at("kind")
@@ -251,7 +251,7 @@ def _there(row: Row, entitled: tuple[str, ...]) -> int | None:
 )
 def chaired_by_no_committee_member(row: Row) -> Found:
     """Find 党员大会 and 支委会 chaired by a member without a post; guests and strangers are other rules'."""
-    if row["kind"] in (ASSEMBLY, COMMITTEE) and row["chair"]:
+    if row["kind"] in (ASSEMBLY, COMMITTEE) and row["chair"] and not row.is_later:
         committee = names(committee_on(row.ledgers, row.day))
         for name in row["chair"].names if committee else ():
             if name not in committee and name in names_on(row.ledgers, row.day):

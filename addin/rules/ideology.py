@@ -2,7 +2,8 @@
 
 from addin.basis import IDEOLOGY, TEMPLATE
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
-from addin.rule import Found, known, rule
+from addin.rule import Found, rule
+from addin.term import in_term, is_done
 from workbook.ledger import Row
 from workbook.roster import committee_on
 from workbook.tables import ACTIVITIES, MEMBERS
@@ -48,16 +49,11 @@ def business_of_a_meeting_without_one(row: Row) -> Found:
 def studied_without_the_secretary(row: Row) -> Found:
     """Find studies of these matters since the term of office began at which the secretary was not."""
     label = next((row[key] for key in ("kind", *LABELS) if row[key] in FIRST_RESPONSIBLE), None)
-    if label is None or not _in_this_term(row) or row["attendance"] is None:
+    if label is None or not (is_done(row) and in_term(row)) or row["attendance"] is None:
         return
     secretaries = [each["name"] for each in committee_on(row.ledgers, row.day) if each["post"] == "书记"]
     if secretaries and not set(secretaries) & set(row["attendance"]):
         yield row.at("kind", label=label, name=tuple(secretaries))
-
-
-def _in_this_term(row: Row) -> bool:
-    begun = row.ledgers.setting("term_from")
-    return known(row.day) and (begun is None or row.day is None or row.day > begun)
 
 
 RULES = (business_of_a_meeting_without_one, studied_without_the_secretary)

@@ -101,7 +101,7 @@ def _has_list(meeting: Row) -> bool:
 def more_excellent_than_a_third(row: Row) -> Found:
     """Find appraisals with more than a third of the members graded 优秀."""
     people = _graded(row) or len(members_on(row.ledgers, row.day))
-    if known(row["excellent"]) and row["excellent"] * 3 > people > 0:
+    if known(row["excellent"]) and not row.is_later and row["excellent"] * 3 > people > 0:
         yield row.at("excellent", people=people)
 
 

@@ -150,8 +150,12 @@ FEW_OF_COMMITTEE = MEETING + "| 2022-03-04 | {kind} | 支委 | 1 | | | |"
 CHAIRED = MEETING + "| 2022-03-04 | {kind} | 全体党员 | | | | 赵六 |"
 NO_STANDING = {MEMBERS.sheet: ROSTER.replace("正式党员", "")}
 STILL_POSSIBLE = (
+    silent("VOTE-007", VOTES, HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 2 | 2 | 0 | 0 | 未通过 | |",
+           given=MEETINGS, as_of=BEFORE),
+    silent("VOTE-008", VOTES, ELECTED, given=MEETINGS, as_of=BEFORE),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), as_of=BEFORE),
     silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="支委会"), as_of=BEFORE),
+    silent("MEET-015", ACTIVITIES, CHAIRED.format(kind="党员大会"), as_of=BEFORE),
 )  # fmt: skip
 NOT_APPLICABLE = (
     silent(

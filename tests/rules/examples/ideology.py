@@ -64,6 +64,7 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 STILL_POSSIBLE = (
+    silent("TOPIC-002", ACTIVITIES, WITHOUT, as_of=dt.date(2022, 3, 3)),
     silent("SERVE-002", ACTIVITIES, meetings("李四"), as_of=dt.date(2022, 11, 30)),
     silent("CHECK-005", SELF_CHECKS, LEFT, as_of=dt.date(2022, 11, 30)),
 )

@@ -79,6 +79,9 @@ STILL_POSSIBLE = (
     silent("LIFE-001", ACTIVITIES, HELD, as_of=dt.date(2022, 10, 19)),
     silent("LIFE-002", ACTIVITIES, HEAD + "| 2022-07-04 | 组织生活会 | |", as_of=dt.date(2022, 12, 30)),
     silent("LIFE-003", ACTIVITIES, HELD, as_of=dt.date(2022, 11, 20)),
+    silent(
+        "LIFE-004", VOTES, GRADES + "| 2022-12-14 | 民主评议 | 3 | 3 | 0 | 0 | |", as_of=dt.date(2022, 12, 13)
+    ),
 )
 LAST_YEARS = HEAD + "| 2022-01-13 | 组织生活会 | 2021 |"
 NOT_APPLICABLE = (
