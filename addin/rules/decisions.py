@@ -4,6 +4,7 @@ from addin.basis import ARITHMETIC, CHAIRING, COMMITTEE_MEETING, DECIDING, VOTIN
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
 from addin.meetings import ASSEMBLY, COMMITTEE, ELECTING, let_off, meeting_of, number_of_voters
 from addin.rule import Found, Need, known, rule
+from addin.term import in_term
 from workbook.ledger import Row
 from workbook.roster import committee_on, names, names_on, voters_on
 from workbook.tables import ACTIVITIES, MEMBERS, VOTES
@@ -221,8 +222,9 @@ def assembly_without_a_quorum(row: Row) -> Found:
     fix="请按签到材料和花名册的党内职务核对；换届以前按当时的职务。确实不够的，可在“情况说明”里写明。",
 )
 def committee_without_a_quorum(row: Row) -> Found:
-    """Find 支委会 that fewer than half of the committee attended."""
-    if row["kind"] == COMMITTEE:
+    """Find 支委会 of the present term that fewer than half of the committee, if there is one, attended."""
+    has_committee = row.ledgers.setting("has_committee") != "否"
+    if row["kind"] == COMMITTEE and has_committee and in_term(row):
         entitled = names(committee_on(row.ledgers, row.day))
         people = _there(row, entitled)
         if people is not None and people * 2 < len(entitled):
@@ -250,8 +252,11 @@ def _there(row: Row, entitled: tuple[str, ...]) -> int | None:
     fix="请核对主持人和花名册的党内职务；换届以前按当时的职务，可在“情况说明”里写明。",
 )
 def chaired_by_no_committee_member(row: Row) -> Found:
-    """Find 党员大会 and 支委会 chaired by a member without a post; guests and strangers are other rules'."""
-    if row["kind"] in (ASSEMBLY, COMMITTEE) and row["chair"] and not row.is_later:
+    """Find 党员大会 and 支委会 of the present term, of which the roster tells the posts, chaired by a member
+    without one; guests and strangers are other rules'.
+    """
+    was_held = row["kind"] in (ASSEMBLY, COMMITTEE) and not row.is_later and in_term(row)
+    if was_held and row["chair"]:
         committee = names(committee_on(row.ledgers, row.day))
         for name in row["chair"].names if committee else ():
             if name not in committee and name in names_on(row.ledgers, row.day):

@@ -148,6 +148,7 @@ ELECTED = HEAD + "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 5 | 0 | 0 | 通过 | |"
 FEW = MEETING + "| 2022-03-04 | {kind} | 全体党员 | 2 | | | |"
 FEW_OF_COMMITTEE = MEETING + "| 2022-03-04 | {kind} | 支委 | 1 | | | |"
 CHAIRED = MEETING + "| 2022-03-04 | {kind} | 全体党员 | | | | 赵六 |"
+NEW_TERM = {"基本信息": BASICS.format(year=2022).replace("| 本届任期起 | |", "| 本届任期起 | 2022-05-13 |")}
 NO_STANDING = {MEMBERS.sheet: ROSTER.replace("正式党员", "")}
 STILL_POSSIBLE = (
     silent("VOTE-007", VOTES, HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 2 | 2 | 0 | 0 | 未通过 | |",
@@ -169,5 +170,8 @@ NOT_APPLICABLE = (
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="主题党日")),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), given=NO_STANDING),
     silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="党小组会")),
+    silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="支委会"), given=WITHOUT_COMMITTEE),
+    silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="支委会"), given=NEW_TERM),
     silent("MEET-015", ACTIVITIES, CHAIRED.format(kind="党小组会")),
+    silent("MEET-015", ACTIVITIES, CHAIRED.format(kind="党员大会"), given=NEW_TERM),
 )
