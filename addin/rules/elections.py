@@ -61,14 +61,14 @@ def _step(ledgers: Ledgers, number: int | None) -> Row | None:
     fix="请按原始材料核对日期；确实这样办的如实保留，可在“情况说明”里写明。",
 )
 def step_before_the_one_before(row: Row) -> Found:
-    """Find steps dated before the nearest earlier one that has a day; replies are another rule's."""
+    """Find steps taken before the nearest earlier one that has a day; replies are another rule's."""
     before = max(_dated_before(row), key=lambda step: int(step["id"]), default=None)
     if before is not None and row["done"] < before["done"] and REPLIES.get(row["id"]) != before["id"]:
         yield row.at("done", other=before["step"], date=before.day)
 
 
 def _dated_before(row: Row) -> Iterator[Row]:
-    if known(row["id"], row.day):
+    if row["id"] is not None and is_done(row):
         for step in row.ledgers["election"]:
             if known(step["id"], step.day) and step["id"] < row["id"]:
                 yield step
@@ -175,7 +175,7 @@ def excused_without_a_reason(row: Row) -> Found:
     fix="还没有选的，请与上级党组织商定；已经选过的如实保留，可在“情况说明”里写明。",
 )
 def too_few_candidates(row: Row) -> Found:
-    """Find too few candidates for the committee, at the last step up to the vote that gives numbers."""
+    """Find too few candidates for the committee, at the last step taken up to the vote that gives numbers."""
     if _names_candidates(row) and row.ledgers.setting("has_committee") != "否":
         later = (step["id"] for step in row.ledgers["election"] if _names_candidates(step))
         computed = -(-int(row["seats"]) * 6 // 5)
@@ -185,7 +185,7 @@ def too_few_candidates(row: Row) -> Found:
 
 def _names_candidates(step: Row) -> bool:
     stated = known(step["id"], step["seats"], step["candidates"])
-    return stated and NOMINATED <= step["id"] <= ELECTION_DAY and step["seats"] > 0
+    return stated and is_done(step) and NOMINATED <= step["id"] <= ELECTION_DAY and step["seats"] > 0
 
 
 @rule(
@@ -201,7 +201,7 @@ def _names_candidates(step: Row) -> bool:
 def secretary_not_chosen_from_as_many(row: Row) -> Found:
     """Find elections of secretary and deputy with more or fewer candidates than posts."""
     stated = row["id"] == FIRST_SESSION and known(row["seats"], row["candidates"])
-    if stated and row["seats"] != row["candidates"]:
+    if stated and is_done(row) and row["seats"] != row["candidates"]:
         yield row.at("candidates")
 
 
@@ -249,7 +249,7 @@ def _fewest(row: Row) -> int | None:
 def majority_on_one_base_only(row: Row) -> Found:
     """Find people elected by more than half of those present, but not of those entitled."""
     cast = _fewest(row)
-    stated = known(row["present"], row["expected"])
+    stated = known(row["present"], row["expected"]) and not row.is_later
     if cast is not None and stated and row["present"] < cast * 2 <= row["expected"]:
         yield row.at(_votes(row), cast=cast, word=row.ledgers.setting("majority"))
 

@@ -182,7 +182,12 @@ UNEQUAL = DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |"
 ONE_BASE = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |"
 UNREPORTED = HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | | | |"
 STILL_POSSIBLE = (
+    silent("ELECT-002", ELECTION, BACKWARDS, as_of=BEFORE),
     silent("ELECT-005", ELECTION, FEW, as_of=BEFORE),
+    silent("ELECT-008", ELECTION, AS_MANY, as_of=BEFORE),
+    silent("ELECT-009", ELECTION, UNEQUAL, as_of=BEFORE),
+    silent("ELECT-011", ELECTION, ONE_BASE, as_of=BEFORE),
+    silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 3 | 通过 |", as_of=BEFORE),
     silent("ELECT-013", ELECTION, UNREPORTED, as_of=dt.date(2022, 6, 13)),
     silent("TERM-001", SETTINGS, term("2020-03-01", "2023-07-01")),
     silent("TERM-002", SETTINGS, term("2019-12-31", "2022-12-31")),
@@ -193,6 +198,7 @@ NOT_APPLICABLE = (
     silent("ELECT-002", ELECTION, BACKWARDS.replace("2022-04-08", "")),
     silent("ELECT-005", ELECTION, FEW.replace("11 | 选举", "2 | 支委会")),
     silent("ELECT-008", ELECTION, AS_MANY, given=WITHOUT_COMMITTEE),
+    silent("ELECT-008", ELECTION, AS_MANY.replace("2022-05-11", "")),  # no more than planned
     silent("ELECT-009", ELECTION, UNEQUAL.replace("12 | 支委会", "11 | 选举")),
     silent("ELECT-011", ELECTION, ONE_BASE.replace("4 | 3 |", "4 | |")),
     silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 表彰处分 | 6 | 5 | 3 | 通过 |"),
