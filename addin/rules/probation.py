@@ -45,9 +45,9 @@ def _confirmed(row: Row) -> bool:
     fix="请按时安排讨论；需要延长预备期的，按规定办理。",
 )
 def probation_ends_soon(ledgers: Ledgers) -> Found:
-    """Find members whose probation ends within the days of reminder."""
+    """Find members whose probation ends within the days of reminder from the day it is looked at."""
     for row, end in _endings(ledgers):
-        if 0 <= (end - ledgers.as_of).days <= ledgers.setting("due_soon_days"):
+        if 0 <= (end - ledgers.now).days <= ledgers.setting("due_soon_days"):
             yield row.at("standing", day=end)
 
 
@@ -64,7 +64,7 @@ def probation_ends_soon(ledgers: Ledgers) -> Found:
 def probation_over(ledgers: Ledgers) -> Found:
     """Find members still on probation after it ended."""
     for row, end in _endings(ledgers):
-        if end < ledgers.as_of:
+        if ledgers.has_passed(end):
             yield row.at("standing", day=end)
 
 

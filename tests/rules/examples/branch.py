@@ -94,6 +94,15 @@ PROBATION = (
         "FULL-002", MEMBERS, as_of=JULY, given=EXTENDED,
         wrong=ON_PROBATION.replace("2021", "2020"), flagged=["党员花名册!B2"], right=ON_PROBATION,
     ),
+    Example(  # the year is over, and so is its last day; what ends soon is seen from today
+        "FULL-002", MEMBERS, as_of=None, today=dt.date(2023, 1, 5),
+        wrong=ON_PROBATION.replace("2021-07-01", "2021-12-31"), flagged=["党员花名册!B2"], right=NEXT_YEAR,
+    ),
+    Example(
+        "FULL-001", MEMBERS, as_of=None, today=dt.date(2023, 1, 5),
+        wrong=ON_PROBATION.replace("2021-07-01", "2022-01-20"), flagged=["党员花名册!B2"],
+        right=ON_PROBATION.replace("2021-07-01", "2022-01-21"),
+    ),
     Example(
         "FULL-003", MEMBERS,
         wrong=PROBATION_HEAD + "| 张三 | 正式党员 | 2001-07-01 | 2002-05-01 | | |", flagged=["党员花名册!D2"],
@@ -154,6 +163,7 @@ NOT_APPLICABLE = (
     silent("BRANCH-007", MEMBERS, ROSTER.replace("1996-07-01 | | |", "2022-01-01 | | 2022-06-01 |")),
     silent("FULL-001", MEMBERS, ROSTER),
     silent("FULL-001", MEMBERS, ON_PROBATION, given=EXTENDED, as_of=JUNE),
+    silent("FULL-001", MEMBERS, NEXT_YEAR, as_of=None),
     silent("FULL-002", MEMBERS, ON_PROBATION.replace("| | | |", "| | | 2022-05-01 |"), as_of=JULY),
     silent("FULL-002", MEMBERS, NEXT_YEAR, as_of=None),
 )  # fmt: skip
