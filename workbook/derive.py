@@ -14,6 +14,7 @@ from workbook.roster import (
     members_on,
     membership,
     names,
+    names_on,
     resolve,
 )
 from workbook.values import OUTSIDE, Deadline, People
@@ -114,12 +115,16 @@ def copies(row: Row) -> float | None:
 
 
 def not_submitted(row: Row) -> tuple[str, ...]:
-    """Name who has not handed in (未交人员): the 应交范围 on that day less those who did."""
+    """Name who has not handed in (未交人员): the 应交范围 on that day less those who did.
+
+    Nothing is asked of those who came after the last day, or had left by then.
+    """
     expected = scope_names(row, row["scope"])
     if expected is None or row["quantity"] is not None:
         return ()
     done = resolve(row["submitters"], row.ledgers, row.day)
-    return tuple(name for name in expected if name not in done)
+    asked = names_on(row.ledgers, row["due"].day) if row["due"] and row["due"].day else expected
+    return tuple(name for name in expected if name not in done and name in asked)
 
 
 def person_times(row: Row) -> int | None:
