@@ -5,10 +5,17 @@ from dataclasses import replace
 
 import pytest
 
+from addin.finding import SHORTFALL
+from addin.rules import RULES
 from tests.rules.example import Example
 from tests.rules.examples import NOT_APPLICABLE, STILL_POSSIBLE
 
 SILENT = (*STILL_POSSIBLE, *NOT_APPLICABLE)
+SHORTFALLS = {rule.code for rule in RULES if rule.kind == SHORTFALL}
+OF_THE_DAY = "a fact of the day that no period is given for: it holds or it does not"
+NEVER_STILL_POSSIBLE = dict.fromkeys(
+    ("BRANCH-001", "BRANCH-002", "BRANCH-005", "BRANCH-006", "BRANCH-007"), OF_THE_DAY
+)
 DAYS = 400  # to look ahead
 
 
@@ -26,3 +33,12 @@ def test_what_is_still_possible_is_told_when_its_time_has_come(example: Example)
     assert example.as_of is not None
     days = (example.as_of + dt.timedelta(days=each) for each in range(1, DAYS))
     assert any(replace(example, as_of=day).found_in_wrong() for day in days)
+
+
+def test_every_shortfall_has_an_example_of_what_is_still_possible() -> None:
+    shown = {example.code for example in STILL_POSSIBLE}
+    assert SHORTFALLS - shown == set(NEVER_STILL_POSSIBLE)
+
+
+def test_every_shortfall_has_an_example_of_where_it_is_not_asked() -> None:
+    assert SHORTFALLS - {example.code for example in NOT_APPLICABLE} == set()
