@@ -32,7 +32,7 @@ def mark_results(sheet: Worksheet, block: Block, styles: Styles) -> None:
 
 
 def _links(sheet: Worksheet, block: Block, styles: Styles) -> None:
-    """Show the cells that lead somewhere as links: one condition for all, as LibreOffice would make of them."""
+    """Show the cells that lead somewhere as links: one condition for all, as LibreOffice makes it."""
     slots = [block.slot(key) for key in LINKS if block.table.has(key)]
     if slots:
         look = styles.mark(**LINED, font_color=LINK, underline=1)
