@@ -70,7 +70,7 @@ def todo(judged: Judgement) -> Todo:
     sections = (
         ("本月须办", [*map(_required, monthly), *_birthdays(ledgers)]),
         ("本季、本年须办", [_required(each) for each in sorted(longer, key=_last)]),
-        (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(ledgers)),
+        (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(judged)),
         ("一个月内待报送", _papers(ledgers)),
         ("待收材料", _pieces(ledgers)),
         ("总结还缺的数", _gaps(judged)),
@@ -132,11 +132,13 @@ def _day(day: dt.date, ledgers: Ledgers) -> str:
     return f"{day.month}月{day.day}日" if day.year == ledgers.year else show(day)
 
 
-def _listed(ledgers: Ledgers) -> list[Item]:
-    """Return what is late on the lists or soon due, the oldest first."""
+def _listed(judged: Judgement) -> list[Item]:
+    """Return what is late on the lists or soon due, the oldest first; what was answered for says so."""
+    ledgers = judged.ledgers
+    answered = {found.cell.of for found in judged.findings if found.explained}
     found = [row for key in LISTS for row in ledgers[key] if row["alert"] in (OVERDUE, DUE_SOON)]
     checks = [row for row in ledgers["self_checks"] if _alert(row, undone(row)) in (OVERDUE, DUE_SOON)]
-    return [_work(row) for row in sorted((*found, *checks), key=_due)]
+    return [_work(row, row in answered) for row in sorted((*found, *checks), key=_due)]
 
 
 def _alert(row: Row, is_open: bool) -> str | None:
@@ -148,9 +150,14 @@ def _due(row: Row) -> dt.date:
     return day or dt.date.max
 
 
-def _work(row: Row) -> Item:
+def _work(row: Row, answered: bool) -> Item:
     kind, key = LISTS.get(row.ledger.table.key, ("专项自查", "item"))
-    return Item(f"{kind}{_quoted(_said(row, key))}，{_left(row)}", _until(row), _who(row), _where(row))
+    return Item(
+        f"{kind}{_quoted(_said(row, key))}，{_left(row)}{'，已说明' if answered else ''}",
+        _until(row),
+        _who(row),
+        _where(row),
+    )
 
 
 def _said(row: Row, key: str) -> str:

@@ -104,6 +104,13 @@ def test_the_lists_tell_what_is_late_and_what_is_soon_due_the_oldest_first() -> 
     ]
 
 
+def test_what_is_late_and_was_answered_for_says_so() -> None:
+    tasks = "| 编号 | 重点任务 | 完成时限 | 状态 |\n| RW-1 | 甲 | 2022-11-01 | 进行中 |"
+    answer = "| 规则 | 期间或对象 | 原因 |\n| DUE-004 | RW-1 | 缓办 |"
+    (item,) = section(given(重点任务立项分解表=tasks, 情况说明=answer), "日内到期")
+    assert item.what == "重点任务“甲”，已过 19 天，已说明"
+
+
 def test_a_self_check_that_was_not_made_is_among_them() -> None:
     checks = "| 自查事项 | 完成时限 | 自查日期 |\n| 甲 | 2022-11-25 | |\n| 乙 | 2022-11-25 | 2022-11-02 |"
     assert [item.what for item in section(given(专项自查台账=checks), "日内到期")] == [
