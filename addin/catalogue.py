@@ -41,6 +41,7 @@ FAMILIES = {
     "LIFE": "组织生活会和民主评议",
     "ELECT": "换届选举",
     "TERM": "任期",
+    "EXPL": "情况说明",
     "THEME": "年度主题",
     "TEXT": "文字",
     "SECRET": "保密",

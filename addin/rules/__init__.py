@@ -15,6 +15,7 @@ from addin.rules import (
     dues_rates,
     elections,
     every,
+    explanations,
     flow,
     honours,
     hours,
@@ -46,8 +47,8 @@ from addin.rules import (
 )
 
 RULES: tuple[Rule, ...] = (
-    *unread.RULES, *readable.RULES, *layout.RULES, *every.RULES, *basics.RULES, *names.RULES,
-    *members.RULES, *changes.RULES, *dates.RULES, *branch.RULES, *probation.RULES, *flow.RULES,
+    *unread.RULES, *readable.RULES, *layout.RULES, *every.RULES, *explanations.RULES, *basics.RULES,
+    *names.RULES, *members.RULES, *changes.RULES, *dates.RULES, *branch.RULES, *probation.RULES, *flow.RULES,
     *study.RULES, *dues_rates.RULES, *activities.RULES, *hours.RULES, *outcomes.RULES, *twice.RULES,
     *links.RULES, *ideology.RULES, *community.RULES, *points.RULES, *works.RULES, *lists.RULES,
     *documents.RULES, *self_checks.RULES, *honours.RULES, *talks.RULES, *dues.RULES, *votes.RULES,

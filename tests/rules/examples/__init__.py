@@ -10,6 +10,7 @@ from tests.rules.examples import (
     dues_rates,
     elections,
     every,
+    explanations,
     ideology,
     layout,
     life,
@@ -25,7 +26,7 @@ from tests.rules.examples import (
 )
 
 EXAMPLES = (
-    *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *people.EXAMPLES,
+    *unread.EXAMPLES, *readable.EXAMPLES, *layout.EXAMPLES, *every.EXAMPLES, *explanations.EXAMPLES, *people.EXAMPLES,
     *activities.EXAMPLES, *dates.EXAMPLES, *works.EXAMPLES, *across.EXAMPLES, *words.EXAMPLES,
     *definitions.EXAMPLES, *decisions.EXAMPLES, *elections.EXAMPLES, *life.EXAMPLES, *study.EXAMPLES,
     *branch.EXAMPLES, *dues_rates.EXAMPLES, *points.EXAMPLES, *ideology.EXAMPLES, *plausible.EXAMPLES,
