@@ -138,10 +138,11 @@ def board(desk: Desk) -> None:
 
 def todo(desk: Desk) -> None:
     """还差什么: write the page of what is still open, and show it."""
-    from addin import todo as page  # what other clicks do without
+    from addin import todo_page  # what other clicks do without
+    from addin.todo import todo as page
 
     seen = look(desk)
-    desk.write(seen.patch(TODO.key, [line._asdict() for line in page.lines(page.todo(seen.judged))]))
+    desk.write(seen.patch(TODO.key, [line._asdict() for line in todo_page.lines(page(seen.judged))]))
     desk.show(TODO.sheet, "A1")
 
 

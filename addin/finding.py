@@ -12,7 +12,7 @@ ENTRY, SHORTFALL = "录入", "履职"
 ERROR, WARNING, HINT = "错误", "警告", "提示"
 SEVERITIES = (ERROR, WARNING, HINT)
 EXPLAINED = "已说明"
-WHOLE_YEAR = "全年"  # the subject of what fell short in every period; answering it answers each of them
+WHOLE_YEAR = "全年"  # the subject of what was held in no period
 PRIVATE = "仅供参考"  # what the kind of a private finding is called
 
 

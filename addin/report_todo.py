@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from addin.todo import Item, Todo, lines
+from addin.todo_page import Item, Todo, lines
 from workbook.measure import height_of
 
 COLUMNS = (("事项", 60.0), ("时限", 24.0), ("责任人", 10.0), ("对应台账", 25.0))

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from addin.indicator import COUNTERS, Indicator, pick, understand
 from workbook.ledger import Ledgers, Row
+from workbook.roster import members_on
 from workbook.selection import Misstated, Picked, Selection
 
-MET, UNCLEAR, DUE, MISSED, COMING = "已达到", "待核", "须办", "未达到", "未到"
+MET, UNCLEAR, DUE, MISSED, COMING, NOT_ASKED = "已达到", "待核", "须办", "未达到", "未到", "不适用"
 PERIODS = {"月": 1, "季": 3, "半年": 6, "年": 12}  # months
 NAMES = {
     1: tuple(f"{month}月" for month in range(1, 13)),
@@ -19,6 +20,9 @@ NAMES = {
     12: ("全年",),
 }
 APPLIES = {"设支委会": "has_committee", "划分党小组": "has_groups", "设党组": "has_leading_group"}
+COUNTED = {"次数": "次", "人数": "人", "人次": "人次"}
+AMOUNTS = (*COUNTED, "合计")
+FOR_ALL = "都适用"
 ON, YES = "是", "是"
 DAY = dt.timedelta(1)
 
@@ -55,9 +59,15 @@ class Requirement(NamedTuple):
     @property
     def demand(self) -> str:
         """Write what is demanded: 每月至少 1 次."""
-        unit = "次" if self.indicator.column is None else self.indicator.column.unit
-        most = f"、至多 {self.most:g}" if self.most is not None else ""
-        return f"每{self.row['period']}至少 {self.least:g}{most} {unit}".rstrip()
+        bounds = [f"至少 {self.least:g}"] if self.least else []
+        bounds += [f"至多 {self.most:g}"] if self.most is not None else []
+        return f"每{self.row['period']}{'、'.join(bounds)} {self.unit}".rstrip()
+
+    @property
+    def unit(self) -> str:
+        """Return in what is counted: 次, 人, 人次, or the unit of the column."""
+        column = self.indicator.column
+        return COUNTED.get(self.indicator.way) or (column.unit if column else "")
 
     @property
     def kinds(self) -> set[str]:
@@ -84,7 +94,8 @@ def requirements(ledgers: Ledgers) -> list[Requirement]:
     """Return what is required here this year: rows that are in use, apply, and can be understood."""
     if ledgers.year is None:
         return []
-    return [found for row in ledgers["requirements"] if _applies(row) for found in _understood(row)]
+    rows = (row for row in ledgers["requirements"] if _applies(row) and not no_effect(row))
+    return [found for row in rows for found in _understood(row)]
 
 
 def standings(requirement: Requirement) -> list[Standing]:
@@ -98,6 +109,32 @@ def standings(requirement: Requirement) -> list[Standing]:
     ]
 
 
+def no_effect(row: Row) -> str:
+    """Say why a row that is in use demands nothing that could be held against the ledgers, or nothing."""
+    least, most = row["least"] or 0, row["most"]
+    faults = {
+        f"周期“{row['period'] or ''}”不能核对，要写月、季、半年或年": row["period"] not in PERIODS,
+        f"适用情形“{row['applies']}”判断不了": row["applies"] not in (None, FOR_ALL, *APPLIES),
+        "最少和最多都没有填": not least and most is None,
+        "最少大于最多": most is not None and least > most,
+        **_uncountable(row),
+    }
+    return next((fault for fault, holds in faults.items() if holds), "") if row["enabled"] == ON else ""
+
+
+def _uncountable(row: Row) -> dict[str, bool]:
+    """Return what keeps a definition that can be understood from being counted by period."""
+    try:
+        indicator = understand(row)
+    except Misstated:  # which is told at its cell
+        return {}
+    dated = indicator.selection is not None and bool(indicator.selection.ledger.table.dated)
+    return {
+        f"“{row['count']}”得不出可以比的数": indicator.way not in AMOUNTS,
+        f"“{row['ledger']}”没有日期，分不出期间": not dated,
+    }
+
+
 def _applies(row: Row) -> bool:
     """Tell whether a row is in use this year and is meant for a branch like this one; a blank is no yes."""
     ledgers = row.ledgers
@@ -108,20 +145,14 @@ def _applies(row: Row) -> bool:
 
 def _understood(row: Row) -> Iterator[Requirement]:
     """Yield the requirement of a row; one that is misstated is the matter of a rule."""
-    year, months = row.ledgers.year, PERIODS.get(row["period"] or "")
-    if year is None or months is None or not row["name"] or not row["least"]:
-        return
+    year, months = row.ledgers.year, PERIODS[row["period"]]
     try:
         indicator = understand(row)
     except Misstated:
         return
-    selection = indicator.selection
-    if selection is not None and selection.ledger.table.dated and _is_amount(indicator):
-        yield Requirement(row, indicator, _periods(year, months, _grace(row)), row["least"], row["most"])
-
-
-def _is_amount(indicator: Indicator) -> bool:
-    return indicator.way in ("次数", "合计", "人次", "人数")
+    if year is not None and row["name"]:
+        periods = _periods(year, months, _grace(row))
+        yield Requirement(row, indicator, periods, row["least"] or 0, row["most"])
 
 
 def _grace(row: Row) -> int:
@@ -173,7 +204,14 @@ def _standing(
 ) -> Standing:
     amount = COUNTERS[requirement.indicator.way](rows, requirement.indicator.column)
     state = _state(period, amount >= requirement.least, bool(doubtful), now)
+    if state in (MISSED, DUE) and not _is_asked(requirement.row.ledgers, period):
+        state = NOT_ASKED
     return Standing(requirement, period, state, amount, rows, doubtful)
+
+
+def _is_asked(ledgers: Ledgers, period: Period) -> bool:
+    """Tell whether there was a branch by the end of `period`: somebody on the roster, where one is kept."""
+    return not ledgers["members"].rows or bool(members_on(ledgers, period.end))
 
 
 def _state(period: Period, met: bool, doubtful: bool, now: dt.date) -> str:

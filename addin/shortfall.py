@@ -25,11 +25,11 @@ def shortfalls(ledgers: Ledgers) -> Iterator[Finding]:
 def _missed(requirement: Requirement, standing: list[Standing]) -> Iterator[Finding]:
     missed = [each for each in standing if each.state == MISSED]
     if len(missed) > 1 and not any(each.rows or each.doubtful for each in standing):
-        says = f"今年还没有“{requirement.name}”的登记，要求{requirement.demand}。"
+        says = f"{_this_year(requirement)}没有“{requirement.name}”的登记，要求{requirement.demand}。"
         yield _finding(requirement, WHOLE_YEAR, says)
         return
     for each in missed:
-        had = f"登记了 {each.amount:g}" if each.rows else "没有登记"
+        had = f"登记了 {each.amount:g} {requirement.unit}".rstrip() if each.rows else "没有登记"
         says = f"“{requirement.name}”{each.period.name}{had}，要求{requirement.demand}。"
         yield _finding(requirement, each.period.name, says)
 
@@ -38,8 +38,14 @@ def _exceeded(requirement: Requirement, standing: list[Standing]) -> Iterator[Fi
     most = requirement.most
     for each in standing:
         if most is not None and each.amount > most:
-            says = f"“{requirement.name}”{each.period.name}登记了 {each.amount:g}，要求{requirement.demand}。"
+            had = f"登记了 {each.amount:g} {requirement.unit}".rstrip()
+            says = f"“{requirement.name}”{each.period.name}{had}，要求{requirement.demand}。"
             yield _finding(requirement, each.period.name, says)._replace(severity=WARNING, fix=TOO_OFTEN)
+
+
+def _this_year(requirement: Requirement) -> str:
+    ledgers = requirement.row.ledgers
+    return "今年还" if ledgers.year == ledgers.now.year else f"{ledgers.year}年"
 
 
 def _finding(requirement: Requirement, period: str, says: str) -> Finding:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from addin.birthdays import birthdays_in
 from addin.cells import undone
-from addin.finding import SHORTFALL
+from addin.finding import SHORTFALL, WHOLE_YEAR, Finding
 from addin.indicator import MISSING, REPORTED, Figure
 from addin.judgement import Judgement
 from addin.numerals import hanzi
 from addin.requirement import DUE, Period, Standing, requirements, standings
 from addin.secrecy import discreet
 from addin.summary import GAP, Heading, Paragraph, Summary, written
+from addin.todo_page import MOST, Item, Section, Todo
 from workbook.derive import DUE_SOON, OVERDUE, alert_of
 from workbook.ledger import Cell, Ledgers, Row
-from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, MEMBERS, REQUIREMENTS
+from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, REQUIREMENTS
 from workbook.values import show
 
-MOST = 6  # lines of one section: more would not stay one page
 SENTENCE = 36  # characters of a sentence that are shown around a gap
-NOTHING = "没有。"
 LISTS = {
     "projects": ("重点项目", "name"),
     "tasks": ("重点任务", "task"),
@@ -35,30 +32,6 @@ ABOVE = ("DUE", "PAPER")  # rules whose findings stand in sections of their own
 MONTH = dt.timedelta(31)
 
 
-class Item(NamedTuple):
-    """A thing still to do: `what`, until `when`, who answers for it, and where it is kept."""
-
-    what: str
-    when: str = ""
-    who: str = ""
-    where: str = ""
-
-
-class Section(NamedTuple):
-    """The things of one kind, the most pressing first."""
-
-    title: str
-    items: tuple[Item, ...]
-
-
-class Todo(NamedTuple):
-    """The whole page: whose it is, up to which day, and its sections."""
-
-    title: str
-    until: str
-    sections: tuple[Section, ...]
-
-
 def todo(judged: Judgement) -> Todo:
     """Say what is still open in the workbook that was judged."""
     ledgers = judged.ledgers
@@ -68,42 +41,28 @@ def todo(judged: Judgement) -> Todo:
     monthly = [each for each in running if each.period.begin.month == each.period.end.month]
     longer = [each for each in running if each not in monthly]
     sections = (
-        ("本月须办", [*map(_required, monthly), *_birthdays(ledgers)]),
+        ("本月须办", [*map(_required, monthly)]),
         ("本季、本年须办", [_required(each) for each in sorted(longer, key=_last)]),
         (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(judged)),
         ("一个月内待报送", _papers(ledgers)),
         ("待收材料", _pieces(ledgers)),
         ("总结还缺的数", _gaps(judged)),
-        ("过了期限、还没有说明的", _unexplained(judged)),
+        ("没有做到、还没有说明的", _unexplained(judged)),
     )
     unit = ledgers.setting("unit_short") or ledgers.setting("unit") or ""
     return Todo(
         f"{unit}{f'{ledgers.year}年' if ledgers.year else ''}党建工作还差什么",
-        f"截至{show(ledgers.now)}，按台账所登记的列出。",
+        f"截至{show(ledgers.now)}，按台账所登记的列出。{_birthdays(ledgers)}",
         tuple(Section(f"{hanzi(n)}、{title}", tuple(items)) for n, (title, items) in enumerate(sections, 1)),
     )
 
 
-def lines(page: Todo) -> Iterator[Item]:
-    """Yield the lines of the page: its title, then titles of sections, their items, how many more."""
-    yield Item(page.title)
-    yield Item(page.until)
-    for section in page.sections:
-        yield Item(section.title)
-        shown = section.items if len(section.items) <= MOST else section.items[: MOST - 1]
-        yield from shown or (Item(NOTHING),)
-        more = section.items[len(shown) :]
-        if more:
-            sheets = dict.fromkeys(item.where.partition(" ")[0] for item in more)
-            yield Item(f"……还有 {len(more)} 项", where="、".join(filter(None, sheets)))
-
-
-def _birthdays(ledgers: Ledgers) -> list[Item]:
-    """Name in one line whose political birthdays fall in this month of the workbook's year."""
+def _birthdays(ledgers: Ledgers) -> str:
+    """Name whose political birthdays fall in this month of the workbook's year."""
     now = ledgers.now
     rows = birthdays_in(ledgers, now.month) if now.year == ledgers.year else ()
     who = "、".join(f"{row['name']}（{row['joined'].day}日）" for row in rows)
-    return [Item(f"政治生日：{who}", f"{now.month}月", where=MEMBERS.sheet)] if who else []
+    return f"本月政治生日：{who}。" if who else ""
 
 
 def _last(standing: Standing) -> dt.date:
@@ -113,8 +72,13 @@ def _last(standing: Standing) -> dt.date:
 def _required(standing: Standing) -> Item:
     required, period = standing.requirement, standing.period
     had = f"已登记 {standing.amount:g}" if standing.rows else "还没有登记"
+    name = (
+        "今年"
+        if period.name == WHOLE_YEAR and period.begin.year == required.row.ledgers.now.year
+        else period.name
+    )
     return Item(
-        f"{required.name}：{required.demand}，{period.name}{had}",
+        f"{required.name}：{required.demand}，{name}{had}",
         _last_day(period, required.row.ledgers),
         where=required.selection.ledger.table.sheet,
     )
@@ -267,10 +231,18 @@ def _unexplained(judged: Judgement) -> list[Item]:
     """Return what fell short and was not answered for; deadlines of lists and papers stand above."""
     found = (each for each in judged.findings if each.kind == SHORTFALL and not each.explained)
     return [
-        Item(each.says, where=_answered_on(each.cell))
+        Item(_about(each), where=_answered_on(each.cell))
         for each in found
         if each.code.partition("-")[0] not in ABOVE
     ]
+
+
+def _about(found: Finding) -> str:
+    """Say what fell short, and of what where the sentence does not."""
+    row = found.cell.of
+    if row is None or found.cell.sheet == REQUIREMENTS.sheet or not row.name or row.name in found.says:
+        return found.says
+    return f"{discreet(row.name)}：{found.says}"
 
 
 def _answered_on(cell: Cell) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from addin.basis import DEFINITIONS
-from addin.finding import ENTRY, ERROR
+from addin.finding import ENTRY, ERROR, WARNING
 from addin.indicator import REPORTED, understand
 from addin.likeness import ask
 from addin.narrative import source
+from addin.requirement import no_effect
 from addin.rule import Found, rule
 from workbook.ledger import Cell, Ledgers, Row
 from workbook.selection import Misstated, find_column, find_ledger, select
+from workbook.tables import REQUIREMENTS
 
 Fault = tuple[Row, str, Misstated]  # the row, the column the fault stands in, and what is wrong
 OFF = "否"
@@ -101,6 +103,23 @@ def source_that_tells_nothing(ledgers: Ledgers) -> Found:
     return _named(ledgers, "source")
 
 
+@rule(
+    "DEF-007",
+    ENTRY,
+    WARNING,
+    each=REQUIREMENTS,
+    basis=DEFINITIONS,
+    says="这一行没有起作用：{cause}。",
+    why="不起作用的规定动作，没有做到也查不出来。",
+    fix="请改正；不要求的，“启用”填“否”。",
+)
+def requirement_without_effect(row: Row) -> Found:
+    """Find requirements in use that demand nothing which could be held against the ledgers."""
+    cause = no_effect(row)
+    if cause:
+        yield row.at("name", cause=cause)
+
+
 def _named(ledgers: Ledgers, what: str) -> Iterator[Cell]:
     """Yield the cells of the definitions that misstate `what`."""
     for row, key, error in _faults(ledgers):
@@ -179,5 +198,5 @@ def _telling(ledgers: Ledgers) -> Iterator[Fault]:
 
 RULES = (
     unknown_ledger, unknown_column, condition_not_understood, unknown_value, unknown_way_of_counting,
-    source_that_tells_nothing,
+    source_that_tells_nothing, requirement_without_effect,
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """情况说明: what an explanation answers must be something the check can find."""
 
-import re
-
+from addin.answers import periods
 from addin.basis import TEMPLATE
 from addin.examples import examples
 from addin.finding import ENTRY, WARNING, WHOLE_YEAR
@@ -11,8 +10,6 @@ from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
 from workbook.nearest import nearest
 from workbook.tables import EXPLANATIONS, REQUIREMENTS
-
-SEVERAL = re.compile("[、，,；;]")
 
 
 @rule(
@@ -48,8 +45,7 @@ def explanation_of_no_period(row: Row) -> Found:
     """Find explanations of a requirement whose 期间 is none of its periods."""
     required = _requirements(row.ledgers).get(row["rule"] or "")
     names = NAMES.get(PERIODS.get((required["period"] if required else None) or "", 0), ())
-    said = [part.strip() for part in SEVERAL.split(row["subject"] or "")]
-    if names and row["subject"] is not None and not {*said} <= {*names, WHOLE_YEAR}:
+    if names and row["subject"] is not None and not {*periods(row["subject"])} <= {*names, WHOLE_YEAR}:
         yield row.at("subject", names=names[0])
 
 
