@@ -62,7 +62,7 @@ def run(
     are outputs of other workbooks of the same run, each with its workbook, whose names this one leaves alone.
     """
     judged = judge(read(open_book(path, SHEETS), TABLES, as_of))
-    folder, notes = output_folder(path, out), _lost_buttons(path)
+    folder, notes = output_folder(path, out), [*_lost_buttons(path), *_too_early(judged, as_of)]
 
     def place(name: str) -> Path:
         return own_name(folder / safe_name(name), path, taken)
@@ -78,6 +78,14 @@ def run(
     finished = write_paper(judged, place, FINAL, notes) if granted else None
     page = _write_todo(judged, place(f"{path.stem}-还差什么.xlsx"), notes) if todo else None
     return _outcome(path, judged, draft, reported, finished, notes)._replace(todo=page)
+
+
+def _too_early(judged: Judgement, as_of: dt.date | None) -> list[str]:
+    """Return the sentence about a chosen day on which the workbook's year had not begun."""
+    year = judged.ledgers.year
+    if as_of is None or year is None or as_of.year >= year:
+        return []
+    return [f"指定的日期 {as_of} 在工作簿的年度 {year} 以前，本年的登记都没有计入。"]
 
 
 def _write_todo(judged: Judgement, target: Path, notes: list[str]) -> Path:

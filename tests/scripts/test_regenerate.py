@@ -125,6 +125,13 @@ def test_an_earlier_day_counts_less(workshop: Path, book: Path) -> None:
     assert quarter["台账-校验报告.xlsx"] != whole["台账-校验报告.xlsx"]
 
 
+def test_a_day_before_the_year_of_the_workbook_is_told_of(workshop: Path, book: Path) -> None:
+    assert (
+        "以前，本年的登记都没有计入"
+        in run(workshop, "regenerate.py", str(book), "--as-of", "2021-6-30").stdout
+    )
+
+
 def test_the_same_run_again_changes_no_output(workshop: Path, book: Path) -> None:
     run(workshop, "regenerate.py", str(book))
     before = fingerprint(book.parent / "输出")
