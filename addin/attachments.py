@@ -9,6 +9,7 @@ from workbook.spec import Column
 from workbook.values import show, show_number
 
 NUMBER_TITLE, COUNTED_TITLE = "序号", "完成次数"
+RESULT = "result"
 DATE_WIDTH = 16.0
 
 
@@ -26,6 +27,15 @@ def attachment(number: int, title: str, rows: tuple[Row, ...], figures: dict[str
     return Attachment(number, title, Sheet(titles, widths, lines), rows)
 
 
+def is_yet_to_be(row: Row) -> bool:
+    """Tell whether what a row says was achieved came only after a day that a person chose within the year."""
+    table, ledgers = row.ledger.table, row.ledgers
+    if not (ledgers.ends_early and table.has(RESULT) and table.has("done")):
+        return False
+    done = row.later("done") or row["done"]
+    return done is not None and bool(done > ledgers.as_of)
+
+
 def _width(column: Column) -> float:
     """Return a column's width on paper; a date in official form (2022年12月20日) must not break."""
     is_day = column.kind.name in ("date", "deadline")
@@ -33,7 +43,8 @@ def _width(column: Column) -> float:
 
 
 def _cells(row: Row, columns: list[Column]) -> list[str]:
-    return [_written(row[column.key], column) for column in columns]
+    left_out = RESULT if is_yet_to_be(row) else ""
+    return ["" if column.key == left_out else _written(row[column.key], column) for column in columns]
 
 
 def _written(value: object, column: Column) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from addin.attachments import attachment
+from addin.attachments import attachment, is_yet_to_be
 from addin.indicator import EVIDENCED, MISSING, STATED, ZERO, Figure, in_period
 from addin.narrative import FORMS, Clause, Part, Placeholder, fixed_names, parts, source
 from addin.numerals import hanzi
@@ -34,7 +34,7 @@ def compose(ledgers: Ledgers, figures: dict[str, Figure]) -> Summary:
         writer.take(row)
     unit = writer.fixed.get("单位全称") or ""
     return Summary(
-        writer.title,
+        "\n".join(filter(None, (writer.title, _until(ledgers)))),
         tuple(writer.blocks),
         tuple(writer.attachments),
         _signature(ledgers),
@@ -42,6 +42,11 @@ def compose(ledgers: Ledgers, figures: dict[str, Figure]) -> Summary:
         subject=f"{ledgers.year or ''}年党建工作总结",
         as_of=ledgers.as_of,
     )
+
+
+def _until(ledgers: Ledgers) -> str:
+    """Say up to which day the summary counts where a person chose one before the end of the year."""
+    return f"（统计截至{show_date(ledgers.as_of)}）" if ledgers.ends_early else ""
 
 
 def _signature(ledgers: Ledgers) -> tuple[str, str] | None:
@@ -130,7 +135,7 @@ class Writer:
             self.attachments.append(attachment(number, title, rows, self.figures))
 
     def _rows(self, row: Row) -> tuple[Row, ...]:
-        return self._picked(row).rows
+        return tuple(each for each in self._picked(row).rows if not is_yet_to_be(each))
 
     def _picked(self, row: Row) -> Picked:
         """Pick the rows a 来源 names; a misspelt one is a finding of its own and gives none."""

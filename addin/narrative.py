@@ -76,7 +76,8 @@ def fixed_names(ledgers: Ledgers) -> dict[str, str | None]:
     basics = ledgers["basics"]
     names = {column.title: _entry(ledgers, column.key) for column in basics.table.columns}
     names |= {row["name"]: row["right"] for row in ledgers["wordings"] if row["name"]}
-    theme = next(iter(ledgers["themes"]), None)
+    begun = (row for row in ledgers["themes"] if row["begin"] is None or row["begin"] <= ledgers.as_of)
+    theme = next(begun, None)
     return names | {
         THEME: theme["name"] if theme else None,
         THEME_SHORT: theme["short"] if theme else None,

@@ -253,6 +253,11 @@ class Ledgers:
         """Return the day the workbook is looked at: the one a person chose, else today."""
         return self.as_of if self.named else self.today
 
+    @property
+    def ends_early(self) -> bool:
+        """Tell whether a person chose a day before the last one of the workbook's year."""
+        return self.named and self.year is not None and self.as_of < dt.date(self.year, 12, 31)
+
     def has_passed(self, day: dt.date) -> bool:
         """Tell whether what was due on `day` is late; once a year is over, its last day has passed too."""
         return day < min(self.now, self.as_of + DAY)

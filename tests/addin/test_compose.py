@@ -1,5 +1,7 @@
 """The summary as data: structure, numbers in their places, what is left out and what is missing."""
 
+import datetime as dt
+
 from addin.compose import compose
 from addin.indicator import compute
 from addin.summary import Heading, Number, Paragraph, Summary, Text, written
@@ -26,7 +28,7 @@ PROBLEMS = """
 """
 
 
-def composed(narrative: str, **sheets: str) -> Summary:
+def composed(narrative: str, as_of: dt.date | None = None, **sheets: str) -> Summary:
     given = {
         "统计口径": INDICATORS,
         "活动台账": ACTIVITIES,
@@ -35,7 +37,7 @@ def composed(narrative: str, **sheets: str) -> Summary:
         "总结底稿": "| 层级 | 标题 | 正文 | 来源 | 输出 |\n" + narrative,
         **sheets,
     }
-    read = ledgers(given)
+    read = ledgers(given, as_of=as_of)
     return compose(read, compute(read))
 
 
@@ -155,3 +157,63 @@ def test_the_signature_is_a_setting() -> None:
     basics = BASICS.format(year=2022) + "\n| 支部名称 | 某支部 |\n| 总结落款 | 是 |"
     assert composed("| 正文 | | 好。 |").signature is None
     assert composed("| 正文 | | 好。 |", 基本信息=basics).signature == ("某支部", "2022年12月31日")
+
+
+WORKS = """
+| 类别 | 事项名称 | 状态 | 完成日期 | 进展成效 |
+| 中心工作 | 甲 | 进行中 | | 甲在办。 |
+| 中心工作 | 乙 | 完成 | 2022-03-20 | 乙办成 |
+| 中心工作 | 丙 | 完成 | 2022-06-20 | 丙办成 |
+| 中心工作 | 丁 | 进行中 | 2022-07-20 | 丁办成 |
+"""
+KINDS = "| 重点工作类别 | 状态 | 问题或打算 |\n| 中心工作 | 进行中 | 问题 |\n| | 完成 | |"
+MARCH, DECEMBER = dt.date(2022, 3, 31), dt.date(2022, 12, 31)
+
+
+def test_work_that_was_finished_only_after_a_chosen_day_is_not_told() -> None:
+    def told(line: str, day: dt.date | None = MARCH) -> list[str]:
+        return words(composed(line, day, 重点工作台账=WORKS, 选项表=KINDS))
+
+    assert told("| 正文 | | 有： | 重点工作台账 |") == ["有：一是甲在办；二是乙办成。"]
+    assert told("| 二级 | | | 重点工作台账 |") == ["（一）甲。甲在办。", "（二）乙。乙办成。"]
+    assert told("| 正文 | | 有： | 重点工作台账：事项名称=丙 | 有数才写 |") == []
+    everything = ["有：一是甲在办；二是乙办成；三是丙办成；四是丁办成。"]
+    assert [told("| 正文 | | 有： | 重点工作台账 |", day) for day in (DECEMBER, None)] == [everything] * 2
+
+
+def test_a_problem_that_was_solved_only_after_a_chosen_day_is_told() -> None:
+    head = "| 类型 | 标题 | 内容 | 提出日期 | 状态 | 完成日期 |\n"
+    problems = head + "| 问题 | 甲 | 学得不深 | 2022-02-01 | 完成 | 2022-06-20 |"
+    assert words(composed("| 正文 | | | 问题与打算 |", MARCH, 问题与打算=problems, 选项表=KINDS)) == [
+        "学得不深。"
+    ]
+
+
+def test_an_attachment_leaves_the_result_of_what_was_finished_only_later_blank() -> None:
+    tasks = """
+    | 任务名称 | 状态 | 完成日期 | 完成情况 |
+    | 甲 | 完成 | 2022-03-20 | 甲办成 |
+    | 乙 | 完成 | 2022-06-20 | 乙办成 |
+    """
+    given = {"重点任务立项分解表": tasks, "选项表": KINDS}
+    (early,) = composed("| 附件 | 清单 | | 重点任务立项分解表 |", MARCH, **given).attachments
+    (whole,) = composed("| 附件 | 清单 | | 重点任务立项分解表 |", DECEMBER, **given).attachments
+    at = early.sheet.titles.index("完成情况")
+    assert [line[at] for line in early.sheet.rows] == ["甲办成", ""]
+    assert [line[at] for line in whole.sheet.rows] == ["甲办成", "乙办成"]
+
+
+def test_the_title_says_up_to_which_day_a_part_of_the_year_is_counted() -> None:
+    title = "| 标题 | 工作总结 |"
+    assert composed(title, MARCH).title == "工作总结\n（统计截至2022年3月31日）"
+    later = (DECEMBER, dt.date(2023, 2, 1), None)
+    assert [composed(title, day).title for day in later] == ["工作总结"] * 3
+
+
+def test_the_theme_is_the_first_that_had_begun() -> None:
+    head = "| 名称 | 简称 | 起 |\n"
+    themes = head + "| 秋天的主题 | 秋 | 2022-10-16 |\n| 春天的主题 | 春 | 2022-02-16 |\n| 常在的 | 常 | |"
+    line = "| 正文 | | {年度主题}、{年度主题简称} |"
+    days = (dt.date(2022, 1, 31), MARCH, DECEMBER)
+    told = [words(composed(line, day, 年度主题=themes)) for day in days]
+    assert told == [["常在的、常"], ["春天的主题、春"], ["秋天的主题、秋"]]
