@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from addin.term import outside_the_year
 from workbook.doubt import of_no_known_year, of_strangers, partly_read, unreadable
 from workbook.ledger import Ledger, Ledgers, Row
 from workbook.roster import members_on, resolve
@@ -20,6 +21,7 @@ REPORTED = "填报"
 FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
 DEFINING = ("ledger", "condition", "count", "begin", "end", "zero", "stated")  # what a figure rests on
 BODIES = {"支委会": "has_committee", "党小组会": "has_groups"}  # meetings of what a branch may not have
+ELECTION = "换届选举"  # the meeting at which a committee is elected
 NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothing is counted
 BLANK, STRANGE, UNLISTED, NO_YEAR = (
     "有的行要数的格空着或读不出",
@@ -149,7 +151,7 @@ def _counted(indicator: Indicator) -> Figure:
     if picked.doubtful:
         return _figure(row, None, MISSING, picked, _why(indicator, picked.doubtful))
     if not picked.rows:
-        none_kept = without_body(indicator)
+        none_kept = without_body(indicator) or without_election(indicator)
         confirmed = row["zero"] == "是" or none_kept
         zero = NOTHING.get(indicator.way, 0) if confirmed else None
         return _figure(row, zero, ZERO if confirmed else MISSING, reason=none_kept or "没有登记")
@@ -166,6 +168,18 @@ def without_body(indicator: Indicator) -> str:
         if setting and ledgers.setting(setting) == "否":
             return f"基本信息的“{ledgers['basics'].table[setting].title}”填的是“否”"
     return ""
+
+
+def without_election(indicator: Indicator) -> str:
+    """Say by which settings no election was due, where the indicator counts nothing but elections."""
+    selection = indicator.selection
+    if selection is None:
+        return ""
+    only = any(
+        clause.column.key == "kind" and clause.operator == "=" and set(clause.values) == {ELECTION}
+        for clause in selection.clauses
+    )
+    return outside_the_year(indicator.row.ledgers) if only or selection.ledger.table.key == "election" else ""
 
 
 def pick(indicator: Indicator, begin: dt.date | None = None, end: dt.date | None = None) -> Picked:

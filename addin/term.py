@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from workbook.derive import ELECTION_DAY
+from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
 
 YEARS = 3
@@ -46,6 +47,22 @@ def has_begun(ledgers: Ledgers) -> bool:
     """Tell whether any step up to the election was taken in the term that 基本信息 names."""
     steps = (step for step in ledgers["election"] if step["id"] is not None and step["id"] <= ELECTION_DAY)
     return any(is_done(step) and in_term(step) for step in steps)
+
+
+def outside_the_year(ledgers: Ledgers) -> str:
+    """Say by which settings no committee was elected in the workbook's year; nothing where one may be."""
+    ends = [ledgers.setting(key) for key in ("term_from", "term_to")]
+    if ledgers.year is None or None in ends or ledgers.year in [day.year for day in ends]:
+        return ""
+    if any(_may_be_of_the_year(step) for step in ledgers["election"]):
+        return ""
+    return f"基本信息的“本届任期起”“本届任期止”都不在{ledgers.year}年，换届选举台账也没有这一年的完成日期"
+
+
+def _may_be_of_the_year(step: Row) -> bool:
+    """Tell whether a step was taken in the workbook's year, or on a day nobody can read."""
+    done: dt.date | None = step["done"]
+    return unreadable(step, "done") if done is None else done.year == step.ledgers.year
 
 
 def in_term(row: Row) -> bool:
