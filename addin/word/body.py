@@ -5,18 +5,20 @@ from __future__ import annotations
 from itertools import count
 
 from docx.document import Document
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
-from addin.summary import Attachment, Heading, Number, Paragraph, Summary
+from addin.summary import GAP, Attachment, Heading, Number, Paragraph, Summary
 from addin.word import control
 from addin.word.package import W15, W
 from addin.word.styles import CHARACTER, KEYS
 from addin.word.wording import clean, escape, title_lines, width, words
 
+MARK = '<w:highlight w:val="yellow"/>'  # of what is missing: Word knows no highlight in a style
 LINE_WIDTH = 28  # characters of the text that fit on a line of the type area
 TITLE_WIDTH = 20  # characters of 22 pt that fit on a line of the type area
 
@@ -28,7 +30,7 @@ def write_body(document: Document, summary: Summary) -> None:
     ids = count(1)
     for block in summary.blocks:
         if isinstance(block, Heading):
-            say(add_line(document, "一级标题"), block.text)
+            _add_heading(document, block.text)
         else:
             _add_paragraph(document, block, ids)
     _add_note(document, summary.attachments)
@@ -60,13 +62,37 @@ def characters(number: float) -> Twips:
     return Twips(round(number * CHARACTER))
 
 
+def _add_heading(document: Document, text: str) -> None:
+    """Add a heading of level 1; what is missing in it is marked as in the text."""
+    line = add_line(document, "一级标题")
+    for piece, gap in _pieces(text):
+        run = say(line, piece)
+        if gap:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """Split a heading into pieces, each with whether it stands for what is missing."""
+    found: list[tuple[str, bool]] = []
+    end = 0
+    for gap in GAP.finditer(text):
+        found += [(text[end : gap.start()], False), (gap[0], True)]
+        end = gap.end()
+    return [piece for piece in (*found, (text[end:], False)) if piece[0]]
+
+
+def _lead(text: str) -> str:
+    """Return a heading of level 2 as runs; what is missing in it is marked as in the text."""
+    style = f'<w:rStyle w:val="{KEYS["二级标题"]}"/>'
+    return "".join(_run(piece, style, MARK if gap else "") for piece, gap in _pieces(text))
+
+
 def _add_paragraph(document: Document, paragraph: Paragraph, ids: count[int]) -> None:
     """Add a paragraph in one piece: run by run it takes python-docx three times as long."""
-    lead = _run(paragraph.lead, f'<w:rStyle w:val="{KEYS["二级标题"]}"/>') if paragraph.lead else ""
     runs = (_figure(run, next(ids)) if isinstance(run, Number) else _run(run.text) for run in paragraph.body)
     line = (
         f'<w:p xmlns:w="{W}" xmlns:w15="{W15}"><w:pPr><w:pStyle w:val="{KEYS["总结正文"]}"/></w:pPr>'
-        f"{lead}{''.join(runs)}</w:p>"
+        f"{_lead(paragraph.lead)}{''.join(runs)}</w:p>"
     )
     document.element.body.insert_element_before(parse_xml(line), "w:sectPr")
 
@@ -79,8 +105,7 @@ def _figure(number: Number, key: int) -> str:
     """Return `number` as a content control of plain text; a missing one as rich text, to show its mark."""
     name = escape(control.tag(clean(number.name)))
     # LibreOffice keeps the name of a plain control but not its looks, and of a rich one its looks alone.
-    # Word knows no highlight in a style, so this one mark is set on the run.
-    kind, mark = ("", '<w:highlight w:val="yellow"/>') if number.missing else ("<w:text/>", "")
+    kind, mark = ("", MARK) if number.missing else ("<w:text/>", "")
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{key}"/>'
         f'<w15:appearance w15:val="hidden"/>{kind}</w:sdtPr>'

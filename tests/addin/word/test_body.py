@@ -1,6 +1,6 @@
 import pytest
 
-from addin.summary import Attachment, Number, Paragraph, Summary
+from addin.summary import Attachment, Heading, Number, Paragraph, Summary
 from tests.addin.word.sample import PROJECTS, SUMMARY, UNIT, W15, body, find, plain, texts
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -46,6 +46,22 @@ def test_a_missing_figure_says_its_name_and_is_highlighted_and_no_other_is():
     highlighted = find(body(), "//w:r[w:rPr/w:highlight]")
     assert [find(run, "w:t/text()") for run in highlighted] == [["〔待补：心得体会篇数〕"]]
     assert find(highlighted[0], "w:rPr/w:highlight/@w:val") == ["yellow"]
+
+
+@pytest.mark.parametrize("style", ["HeadingTwo", "HeadingOne"])
+def test_what_is_missing_in_a_heading_is_highlighted_and_the_rest_of_it_is_not(style: str):
+    words = "（一）推进〔待补：年度主题〕和〔待补：主管领域〕"
+    block = Heading(words) if style == "HeadingOne" else Paragraph((), lead=words)
+    root = body(SUMMARY._replace(blocks=(block,)))
+    at = f"//w:p[w:pPr/w:pStyle/@w:val='{style}']/w:r"
+    runs = find(root, at if style == "HeadingOne" else f"//w:r[w:rPr/w:rStyle/@w:val='{style}']")
+    marked = [("".join(find(run, "w:t/text()")), find(run, "w:rPr/w:highlight/@w:val")) for run in runs]
+    assert marked == [
+        ("（一）推进", []),
+        ("〔待补：年度主题〕", ["yellow"]),
+        ("和", []),
+        ("〔待补：主管领域〕", ["yellow"]),
+    ]
 
 
 def test_the_note_names_the_attachments_and_aligns_their_titles():
