@@ -19,8 +19,10 @@ from workbook.roster import (
 )
 from workbook.values import OUTSIDE, Deadline, People
 
+RANKS = ("书记", "班子成员", "支委", "党员", OUTSIDE)  # of lecturers, the highest first
 DONE, CANCELLED, UNDER_WAY, NOT_BEGUN = "完成", "调整取消", "进行中", "未开始"
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
+ALERTS = (DONE, OVERDUE, DUE_SOON, ON_TIME, STANDING)
 GROUP = "党小组"
 MONTHS = range(1, 13)
 ELECTION_DAY = 11  # the step of 换届选举台账 at which is voted

@@ -177,6 +177,8 @@ def options_of(column: Column, ledger: Ledger) -> tuple[str, ...]:
             if not offered:
                 return ()
             found += offered
+        elif each.words:
+            found += each.words
         elif each.kind.name == "reference" and each.kind.source in ledgers:
             target = ledgers[each.kind.source]
             found += [show(row[target.table.names]) for row in target]

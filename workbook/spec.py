@@ -48,7 +48,8 @@ class Column(NamedTuple):
     `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
     `low` and `high` bound a number, both included. `width` counts half-width characters.
     `default` is what an empty setting means; `month` the month of the year whose amounts it holds;
-    `yearly` cells are begun anew in next year's workbook; `compute`, `typed` and `of` belong to Derived.
+    `yearly` cells are begun anew in next year's workbook; `compute`, `typed`, `of` and `words`, all
+    it can hold, belong to Derived.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Column(NamedTuple):
     compute: Callable[[Any], Any] = lambda row: None
     typed: bool = False
     of: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def on_sheet(self) -> bool:

@@ -153,6 +153,12 @@ def test_a_requirement_for_all_applies_to_every_branch(code: str) -> None:
     assert len(requirements(given(ROWS[code], yes="否"))) == 1
 
 
+@pytest.mark.parametrize("code", FULFILS)
+@pytest.mark.parametrize("change", [{"启用": "否"}, {"生效年度": "2023"}])
+def test_a_requirement_that_is_off_or_begins_later_does_not_apply(code: str, change: dict[str, str]) -> None:
+    assert requirements(given({**ROWS[code], **change})) == []
+
+
 @pytest.mark.parametrize("code", ["R08", "R09", "R21"])
 @pytest.mark.parametrize(("today", "state"), [(dt.date(2023, 3, 31), DUE), (dt.date(2023, 4, 1), MISSED)])
 def test_what_is_held_for_last_year_has_until_the_end_of_march(code: str, today: dt.date, state: str) -> None:

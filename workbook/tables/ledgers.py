@@ -1,6 +1,8 @@
 """The ledgers: what the branch did this year (台账)."""
 
 from workbook.derive import (
+    ALERTS,
+    RANKS,
     alert,
     attendance,
     copies,
@@ -83,7 +85,8 @@ ACTIVITIES = Table(
         Column("guests", "列席", PEOPLE, width=14, printed=False, folded=True, help="列席人员不计入实到。"),
         Column("same_day", "同日活动编号", reference("activities"), width=12, printed=False, folded=True,
                help="与同一天另一场活动连着开时，填那一场的编号。"),
-        Derived("lecturer_rank", "主讲人身份", compute=lecturer_rank, of=("lecturer",), help="由花名册得出：书记、班子成员、支委、党员或外请。"),
+        Derived("lecturer_rank", "主讲人身份", compute=lecturer_rank, of=("lecturer",), words=RANKS,
+                help="由花名册得出：书记、班子成员、支委、党员或外请。"),
         Derived("attendance", "到场人员", PEOPLE, compute=attendance, of=("scope", "attendees", "absent"), help="参加范围内的人减请假缺席人员，或参加人员。"),
     ),
 )  # fmt: skip
@@ -159,7 +162,8 @@ KEY_WORK = Table(
         EVIDENCE,
         YEAR,
         ID,
-        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), words=ALERTS,
+                help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
 
@@ -208,7 +212,8 @@ DOCUMENTS = Table(
         FILED,
         YEAR,
         ID,
-        Derived("alert", "预警", compute=report_alert, of=("done", "due"), help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=report_alert, of=("done", "due"), words=ALERTS,
+                help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
 
@@ -257,6 +262,7 @@ PROBLEMS = Table(
         Column("shown", "写入总结", choice("是否"), required=True, width=8),
         YEAR,
         ID,
-        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), words=ALERTS,
+                help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip

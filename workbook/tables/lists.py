@@ -1,6 +1,6 @@
 """The three lists: what the branch must do this year (清单)."""
 
-from workbook.derive import alert, progress
+from workbook.derive import ALERTS, alert, progress
 from workbook.spec import (
     DATE,
     DEADLINE,
@@ -59,7 +59,8 @@ PROJECTS = Table(
         Column("funds", "经费", NUMBER, unit="元", low=0, width=10, printed=False, folded=True),
         REMARK,
         Derived("progress", "进度", NUMBER, unit="%", compute=progress, help="已完成任务占本项目任务的百分比，有权重的按权重。"),
-        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), words=ALERTS,
+                help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
 
@@ -93,7 +94,8 @@ TASKS = Table(
         Column("q3", "三季度节点", TEXT, width=18, yearly=True, printed=False, folded=True),
         Column("q4", "四季度节点", TEXT, width=18, yearly=True, printed=False, folded=True),
         Column("follow_up", "督办记录", TEXT, width=24, yearly=True, printed=False, folded=True),
-        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), words=ALERTS,
+                help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
 
@@ -122,6 +124,7 @@ DUTIES = Table(
         EVIDENCE,
         Column("problems", "问题与整改", TEXT, width=24, yearly=True, printed=False, folded=True),
         REMARK,
-        Derived("alert", "预警", compute=alert, of=("status", "due"), help="完成、逾期、临期、未到期或常态。"),
+        Derived("alert", "预警", compute=alert, of=("status", "due"), words=ALERTS,
+                help="完成、逾期、临期、未到期或常态。"),
     ),
 )  # fmt: skip
