@@ -49,7 +49,8 @@ def _head(book: Any, sheet: Any, page: Todo) -> None:
     sheet.write_row(
         2, 0, [name for name, _ in COLUMNS], book.add_format({**LOOK, "bold": True, "bottom": 1, "indent": 1})
     )
-    for row, height in enumerate((32, 20, 20)):
+    until_height = max(20.0, height_of(page.until, 0.9 * sum(width for _, width in COLUMNS)))
+    for row, height in enumerate((32.0, until_height, 20.0)):
         sheet.set_row(row, height)
 
 
