@@ -23,6 +23,7 @@ DEFAULTS, SAMPLE = HOME / "workbook" / "defaults", HOME / "workbook" / "sample"
 GUIDE, WIDTHS = DEFAULTS / "使用说明.md", (36.0, 18.0, 66.0)
 ENTERED = ("清单", "台账", "党员", "专用")  # the groups of sheets that grow with what a branch does
 FIXED = (MEMBERS, DUES, CHANGES, ELECTION)  # however much it does: so many members, one election
+COMMUNITY = "报到社区"
 BEYOND = 100_000  # numbers the copies that make the number of rows exact
 
 Rows = dict[str, list[Row]]
@@ -48,6 +49,8 @@ def entered_rows(sample: Rows, count: int, seed: int) -> Rows:
     if len(copies) > 1:
         for key in (ACTIVITIES.key, VOLUNTEERING.key):
             rows[key] = [retelling.settled(row) for row in rows[key]]
+        # With one place a day for all, nobody serves where he lives; the rule about it would fill the report.
+        rows[MEMBERS.key] = [{k: v for k, v in row.items() if k != COMMUNITY} for row in rows[MEMBERS.key]]
     return rows
 
 
