@@ -162,8 +162,8 @@ def alert_of(row: Row, settled: bool) -> str | None:
         return STANDING
     if row.ledgers.has_passed(deadline.day):
         return OVERDUE
-    left = (deadline.day - row.ledgers.now).days
-    return DUE_SOON if 0 <= left <= row.ledgers.setting("due_soon_days") else ON_TIME
+    near = row.ledgers.now <= deadline.day <= row.ledgers.soon("due_soon_days")
+    return DUE_SOON if near else ON_TIME
 
 
 def progress(row: Row) -> float | None:

@@ -258,6 +258,13 @@ class Ledgers:
         """Tell whether a person chose a day before the last one of the workbook's year."""
         return self.named and self.year is not None and self.as_of < dt.date(self.year, 12, 31)
 
+    def soon(self, key: str) -> dt.date:
+        """Return the last day that is near: so many days from now as the entry `key` of 基本信息 says."""
+        try:
+            return self.now + dt.timedelta(self.setting(key))
+        except OverflowError:
+            return dt.date.max
+
     def has_passed(self, day: dt.date) -> bool:
         """Tell whether what was due on `day` is late; once a year is over, its last day has passed too."""
         return day < min(self.now, self.as_of + DAY)
@@ -268,8 +275,10 @@ class Ledgers:
 
     def is_over(self, month: int) -> bool:
         """Tell whether `month` of the workbook's year was over at the end of the as-of date."""
-        tomorrow = self.as_of + DAY
-        return self.year is not None and (tomorrow.year, tomorrow.month) > (self.year, month)
+        if self.year is None:
+            return False
+        following = dt.date(self.year + month // 12, month % 12 + 1, 1)
+        return following <= self.as_of + DAY
 
     def by_sheet(self, sheet: str) -> Ledger | None:
         """Return the ledger whose sheet is named `sheet`, or None."""

@@ -64,10 +64,9 @@ def paper_overdue(row: Row) -> Found:
 def paper_due_soon(row: Row) -> Found:
     """Find papers that are wanted within the days the settings name."""
     day, now = row["due"].day if row["due"] else None, row.ledgers.now
-    if day is not None and (row.day is None or row.day > now):
-        left = (day - now).days
-        if 0 <= left <= row.ledgers.setting("report_soon_days"):
-            yield row.at("due", left=left, state=undated(row, "完成日期"))
+    is_open = row.day is None or row.day > now
+    if day is not None and is_open and now <= day <= row.ledgers.soon("report_soon_days"):
+        yield row.at("due", left=(day - now).days, state=undated(row, "完成日期"))
 
 
 @rule(

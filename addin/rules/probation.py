@@ -47,7 +47,7 @@ def _confirmed(row: Row) -> bool:
 def probation_ends_soon(ledgers: Ledgers) -> Found:
     """Find members whose probation ends within the days of reminder from the day it is looked at."""
     for row, end in _endings(ledgers):
-        if 0 <= (end - ledgers.now).days <= ledgers.setting("due_soon_days"):
+        if ledgers.now <= end <= ledgers.soon("due_soon_days"):
             yield row.at("standing", day=end)
 
 
