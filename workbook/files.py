@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from itertools import chain, count, takewhile
 from pathlib import Path
 
+from workbook.older import put_aside
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 OUTPUTS = "输出"
 RECORD = ".生成记录.json"
 OPEN = "正在别的程序里打开着"
 MOVE = "请把工作簿移到能写入的文件夹（命令可用 --out 指定别的），或请管理员开通权限"
+Record = dict[str, list[str]]
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -51,11 +53,12 @@ def write_safely(
     writer: Callable[[Path], object],
     check: Callable[[Path], object] | None = None,
     notes: list[str] | None = None,
+    keep: int = 0,
 ) -> Path:
     """Let `writer` write, `check` read it back, and move it to `target`; return where it lies now.
 
     A target that a person changed, protected or has open stays as it is: the output gets the next
-    numbered name and `notes` a sentence about it.
+    numbered name and `notes` a sentence about it. Of what is replaced the `keep` latest versions stay.
     """
     with cannot_write(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +67,7 @@ def write_safely(
         if check:
             check(draft)
         _flush(draft)
-        return _settle(draft, target, [] if notes is None else notes)
+        return _settle(draft, target, [] if notes is None else notes, keep)
 
 
 def replace_text(target: Path, text: str) -> None:
@@ -93,9 +96,9 @@ def _versions(target: Path) -> Iterator[Path]:
     return takewhile(Path.exists, _names(target))
 
 
-def _edited(place: Path, record: dict[str, str | None]) -> bool:
+def _edited(place: Path, record: Record) -> bool:
     mark = digest(place)
-    return mark is not None and record.get(place.name) != mark
+    return mark is not None and mark not in record.get(place.name, ())
 
 
 @contextmanager
@@ -144,15 +147,20 @@ def _flush(path: Path) -> None:
         os.close(handle)
 
 
-def _settle(draft: Path, target: Path, notes: list[str]) -> Path:
+def _settle(draft: Path, target: Path, notes: list[str], keep: int) -> Path:
     """Move `draft` to the first of the target's names that may be written; return it."""
     record, mark = _read_record(target.parent), digest(draft)
     for place in _names(target):
-        if digest(place) == mark:
+        before = digest(place)
+        if before == mark:
             return place
-        reason = _keeps(place, record) or _move(draft, place)
+        reason = _keeps(place, record)
         if not reason:
-            _write_record(target.parent, {**record, place.name: mark})
+            # both marks, and before the move: a run that is cut off leaves nothing that looks edited
+            _write_record(target.parent, record, place.name, [each for each in (mark, before) if each])
+            put_aside(place, keep)
+            reason = _move(draft, place)
+        if not reason:
             return place
         notes.append(f"“{place.name}”{reason}，没有动它；新的一份另存了。")
     raise AssertionError("the names never end")
@@ -167,7 +175,7 @@ def _names(target: Path) -> Iterator[Path]:
         number += 1
 
 
-def _keeps(place: Path, record: dict[str, str | None]) -> str:
+def _keeps(place: Path, record: Record) -> str:
     """Return why the file at `place` must stay as it is, or nothing."""
     if not place.exists():
         return ""
@@ -176,7 +184,7 @@ def _keeps(place: Path, record: dict[str, str | None]) -> str:
     mark = digest(place)
     if is_open(place) or mark is None:
         return OPEN
-    return "" if record.get(place.name) == mark else "生成以后有人改过"
+    return "" if mark in record.get(place.name, ()) else "生成以后有人改过"
 
 
 def is_open(path: Path) -> bool:
@@ -209,18 +217,19 @@ def digest(path: Path) -> str | None:
         return None
 
 
-def _read_record(folder: Path) -> dict[str, str | None]:
-    """Return what was generated in `folder`: file name to fingerprint; an unreadable record knows nothing."""
+def _read_record(folder: Path) -> Record:
+    """Return what was generated in `folder`: the marks of each file; a damaged record knows nothing."""
     try:
         record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return record if isinstance(record, dict) else {}
+    told = record if isinstance(record, dict) else {}
+    return {name: marks if isinstance(marks, list) else [marks] for name, marks in told.items()}
 
 
-def _write_record(folder: Path, record: dict[str, str | None]) -> None:
-    """Keep the fingerprints of the outputs that are still there."""
-    kept = {name: mark for name, mark in sorted(record.items()) if (folder / name).exists()}
+def _write_record(folder: Path, record: Record, name: str, marks: list[str]) -> None:
+    """Keep the fingerprints of the outputs that are still there, and of the one that is about to be."""
+    kept = {old: found for old, found in record.items() if (folder / old).exists()} | {name: marks}
     with _draft(folder / RECORD) as draft:
-        draft.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
         draft.replace(folder / RECORD)
