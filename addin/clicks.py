@@ -65,11 +65,12 @@ def _checked(seen: Seen, first: Finding | None) -> str:
 def write(desk: Desk) -> None:
     """生成总结: check, write the papers, name the rows of each number, and offer to open the paper."""
     from addin.outputs import write_papers  # only this click writes Word
+    from addin.shelf import Shelf
 
     workbook = saved(desk)
     seen = look(desk)
     with my_turn(output_folder(workbook)):
-        papers = write_papers(seen.judged, workbook)
+        papers = write_papers(seen.judged, Shelf(output_folder(workbook), workbook))
     notes = [*papers.notes, *_list_all(desk, seen)]
     lines = _edited(papers) if papers.notice else _written(papers, seen.judged)
     opened = papers.notice or papers.final or papers.draft

@@ -1,22 +1,24 @@
-"""What the click 生成总结 writes beside the workbook: papers, or a notice where a person edited them."""
+"""What 生成总结 and a run without Excel write: papers, or a notice where a person edited them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from addin import word
 from addin.changes import changes
 from addin.judgement import Judgement
-from addin.papers import DRAFT, FINAL, Place, paper_name, title_of, write_paper
-from workbook.files import edited_version, output_folder, safe_name, write_safely
+from addin.papers import DRAFT, FINAL, paper_name, title_of, write_paper
+from addin.shelf import Shelf
+from workbook.files import edited_version
 
 OLD = "文件夹里的“{}”是以前生成的，没有按现在的台账更新，不要拿它去报送。"
 
 
 @dataclass(frozen=True)
 class Papers:
-    """What a click wrote: `draft`, or the 送审稿 a person edited with the `notice` of what differs now.
+    """What was written: `draft`, or the 送审稿 a person edited with the `notice` of what differs now.
 
     `changed` counts the numbers of the text that differ, `listed` the lines about the attachments.
     """
@@ -29,41 +31,50 @@ class Papers:
     notes: tuple[str, ...] = ()
 
 
-def write_papers(judged: Judgement, workbook: Path) -> Papers:
-    """Write the 送审稿, and the 正式稿 when nothing blocks it, to the output folder of `workbook`.
+def write_papers(
+    judged: Judgement, shelf: Shelf, final: bool = True, elsewhere: tuple[Path, ...] = ()
+) -> Papers:
+    """Write the 送审稿, and if asked for the 正式稿 when nothing blocks it, to `shelf`.
 
-    Of a 送审稿 that a person edited since it was generated, no second one is written, nor a 正式稿
-    without her words, but a notice of the numbers and the cells of the attachments that are others now.
+    Of a 送审稿 that a person edited since it was generated, there or in a folder `elsewhere`, no second one
+    is written, nor a 正式稿 without her words, but a notice of the numbers and the cells of the attachments
+    that are others now.
     """
-    folder, notes = output_folder(workbook), list[str]()
-
-    def place(name: str) -> Path:
-        return folder / safe_name(name)
-
-    edited = edited_version(place(paper_name(judged, DRAFT)))
-    if edited:
-        papers = _write_notice(judged, edited, place, workbook)
-    else:
-        draft = write_paper(judged, place, DRAFT, notes)
-        final = None if judged.blocking else write_paper(judged, place, FINAL, notes)
-        papers = Papers(draft, final, notes=tuple(notes))
-    return papers if papers.final else replace(papers, notes=(*papers.notes, *_old_final(judged, place)))
+    edited = _edited(judged, shelf, elsewhere)
+    papers = _write_notice(judged, edited, shelf) if edited else _write_both(judged, shelf, final)
+    return replace(papers, notes=(*shelf.notes, *_left_behind(judged, shelf, papers)))
 
 
-def _old_final(judged: Judgement, place: Place) -> list[str]:
-    """Warn of a 正式稿 of an earlier click, when this one wrote none."""
-    old = place(paper_name(judged, FINAL))
-    return [OLD.format(old.name)] if old.exists() else []
+def _edited(judged: Judgement, shelf: Shelf, elsewhere: tuple[Path, ...]) -> Path | None:
+    """Return the 送审稿 that a person works on; a file that is no document any more is not worked on."""
+    place = shelf.place(paper_name(judged, DRAFT))
+    places = (place, *(folder / place.name for folder in elsewhere))
+    return next((found for found in map(edited_version, places) if found and word.is_document(found)), None)
 
 
-def _write_notice(judged: Judgement, edited: Path, place: Place, workbook: Path) -> Papers:
+def _write_both(judged: Judgement, shelf: Shelf, final: bool) -> Papers:
+    draft = write_paper(judged, shelf, DRAFT)
+    granted = final and not judged.blocking
+    return Papers(draft, write_paper(judged, shelf, FINAL) if granted else None)
+
+
+def _left_behind(judged: Judgement, shelf: Shelf, papers: Papers) -> Iterator[str]:
+    """Warn of papers of an earlier run that this one did not write anew; of others `shelf` told already."""
+    kinds: tuple[str, ...] = (FINAL,) if papers.final is None else ()
+    if papers.draft.parent != shelf.folder:
+        kinds = (DRAFT, *kinds)
+    for old in (shelf.place(paper_name(judged, kind)) for kind in kinds):
+        if old.exists():
+            yield OLD.format(old.name)
+
+
+def _write_notice(judged: Judgement, edited: Path, shelf: Shelf) -> Papers:
     from addin.report_changes import Notice, write_notice  # loads XlsxWriter, which few clicks need
     from addin.table_changes import table_changes
 
-    notes: list[str] = []
     found = changes(word.passages(edited), judged.summary, judged.figures)
     listed = table_changes(word.tables(edited), judged.summary.attachments)
-    target = place(f"{title_of(judged)}-数字变动单.xlsx")
-    notice = Notice((*found, *listed), edited, workbook)
-    written = write_safely(target, lambda draft: write_notice(notice, draft, target.parent), notes=notes)
-    return Papers(edited, None, written, len(found), len(listed), tuple(notes))
+    notice = Notice((*found, *listed), edited, shelf.workbook)
+    name = f"{title_of(judged)}-数字变动单.xlsx"
+    written = shelf.put(name, lambda draft: write_notice(notice, draft, shelf.folder))
+    return Papers(edited, None, written, len(found), len(listed))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from addin import word
 from addin.judgement import Judgement
-from workbook.files import write_safely
+from addin.shelf import Shelf
 
 DRAFT, FINAL = "送审稿", "正式稿"
-Place = Callable[[str], Path]  # where a file of that name goes
 
 
 def title_of(judged: Judgement) -> str:
@@ -25,11 +23,10 @@ def paper_name(judged: Judgement, kind: str) -> str:
     return f"{title_of(judged)}（{kind}）.docx"
 
 
-def write_paper(judged: Judgement, place: Place, kind: str, notes: list[str]) -> Path:
+def write_paper(judged: Judgement, shelf: Shelf, kind: str) -> Path:
     """Write the Word document and read its figures back before it takes its place."""
-    return write_safely(
-        place(paper_name(judged, kind)),
+    return shelf.put(
+        paper_name(judged, kind),
         lambda draft: word.write(judged.summary, draft),
         check=lambda draft: word.verify(judged.summary, draft),
-        notes=notes,
     )

@@ -11,22 +11,46 @@ from typing import NamedTuple
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, open_ones
 from addin.indicator import STATES
 from addin.judgement import Judgement, judge
-from addin.papers import DRAFT, FINAL, write_paper
+from addin.night.place import DATE, UNIT, USUAL, YEAR, filled
+from addin.outputs import Papers, write_papers
+from addin.papers import DRAFT, FINAL
 from addin.report import Report, write_report
+from addin.shelf import NOTHING, Shelf
 from workbook.bulk import many_objects
-from workbook.files import output_folder, own_name, safe_name, write_safely
+from workbook.files import is_open, output_folder
 from workbook.grid import open_book
 from workbook.read import read
 from workbook.tables import SHEETS, TABLES
+from workbook.watched import Watched
 
 CLEAN, WITH_ERRORS = 0, 1
-NOTHING: Mapping[Path, Path] = {}
+UNSAVED = "工作簿正打开着：按上次存盘的内容计算，还没有存盘的改动没有算进去。"
 
-__all__ = ["CLEAN", "DRAFT", "FINAL", "WITH_ERRORS", "Judgement", "Outcome", "judge", "run"]
+__all__ = ["CLEAN", "DRAFT", "FINAL", "WITH_ERRORS", "Judgement", "Order", "Outcome", "judge", "run"]
+
+
+class Order(NamedTuple):
+    """What a run is asked for: the folder (see addin.night.place), the day, and what beside the usual.
+
+    `as_of` cuts everything later; `final` asks for the 正式稿 as well, `todo` for the page 还差什么; of each
+    output `keep` earlier versions stay.
+    """
+
+    out: str = USUAL
+    as_of: dt.date | None = None
+    final: bool = False
+    todo: bool = False
+    keep: int = 0
+
+
+PLAIN = Order()
 
 
 class Outcome(NamedTuple):
-    """What a run made of one workbook: counts for the screen, and where the outputs lie."""
+    """What a run made of one workbook: counts for the screen, and where the outputs lie.
+
+    `turns` is the first day on which the same entries come to something else (下次变化日), or None.
+    """
 
     workbook: Path
     errors: int
@@ -34,12 +58,28 @@ class Outcome(NamedTuple):
     hints: int
     shortfalls: int
     figures: dict[str, int]
-    draft: Path
+    papers: Papers
     report: Path
-    final: Path | None = None
     todo: Path | None = None
+    turns: dt.date | None = None
     blocking: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> Path:
+        """Return the 送审稿: the one that was written, or the one that a person works on."""
+        return self.papers.draft
+
+    @property
+    def final(self) -> Path | None:
+        """Return the 正式稿, or None where none was written."""
+        return self.papers.final
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Return every file the run wrote, or would have written again just so."""
+        papers = (self.papers.notice or self.papers.draft, self.papers.final)
+        return tuple(path for path in (*papers, self.report, self.todo) if path)
 
     @property
     def code(self) -> int:
@@ -49,35 +89,43 @@ class Outcome(NamedTuple):
 
 @many_objects()
 def run(
-    path: Path,
-    out: Path | None = None,
-    as_of: dt.date | None = None,
-    final: bool = False,
-    taken: Mapping[Path, Path] = NOTHING,
-    todo: bool = False,
+    path: Path, order: Order = PLAIN, taken: Mapping[Path, Path] = NOTHING, data: bytes | None = None
 ) -> Outcome:
-    """Read the workbook at `path` and write summary and report to `out`; raise Trouble when it cannot be.
+    """Read the workbook at `path` and write its summary and report; raise Trouble when it cannot be.
 
-    `as_of` cuts everything later; `final` asks for the 正式稿 as well, `todo` for the page 还差什么; `taken`
-    are outputs of other workbooks of the same run, each with its workbook, whose names this one leaves alone.
+    `taken` are outputs of other workbooks, each with its workbook, whose names this one leaves alone; `data`
+    is what stands in the workbook, where it was read before.
     """
-    judged = judge(read(open_book(path, SHEETS), TABLES, as_of))
-    folder, notes = output_folder(path, out), [*_lost_buttons(path), *_too_early(judged, as_of)]
+    today = Watched.of(dt.date.today())
+    judged = judge(read(open_book(path, SHEETS, data), TABLES, order.as_of, today))
+    shelf = Shelf(filled(order.out, path, _facts(judged)), path, taken, order.keep)
+    shelf.notes += [*_lost_buttons(path), *_too_early(judged, order.as_of)]
+    shelf.notes += [UNSAVED] if is_open(path) else []
+    report = _write_report(judged, shelf)
+    page = _write_todo(judged, shelf) if order.todo else None
+    papers = write_papers(judged, shelf, order.final, _desks(shelf))
+    return _outcome(path, judged, papers, report)._replace(todo=page, turns=today.turns)
 
-    def place(name: str) -> Path:
-        return own_name(folder / safe_name(name), path, taken)
 
-    report = Report(judged.ledgers, path, open_ones(judged.findings), judged.figures, judged.blocking)
-    reported = write_safely(
-        place(f"{path.stem}-校验报告.xlsx"),
-        lambda draft: write_report(report, draft, folder),
-        notes=notes,
+def _facts(judged: Judgement) -> dict[str, str]:
+    """Return what the name of a folder may hold."""
+    ledgers = judged.ledgers
+    year, unit = ledgers.year, ledgers.setting("unit_short") or ledgers.setting("unit")
+    return {YEAR: str(year or "未填年度"), UNIT: unit or "未填单位", DATE: ledgers.now.isoformat()}
+
+
+def _desks(shelf: Shelf) -> tuple[Path, ...]:
+    """Return the other folder in which a person may work on the 送审稿: the one the button writes to."""
+    own = output_folder(shelf.workbook)
+    return () if own == shelf.folder else (own,)
+
+
+def _write_report(judged: Judgement, shelf: Shelf) -> Path:
+    report = Report(
+        judged.ledgers, shelf.workbook, open_ones(judged.findings), judged.figures, judged.blocking
     )
-    draft = write_paper(judged, place, DRAFT, notes)
-    granted = final and not judged.blocking
-    finished = write_paper(judged, place, FINAL, notes) if granted else None
-    page = _write_todo(judged, place(f"{path.stem}-还差什么.xlsx"), notes) if todo else None
-    return _outcome(path, judged, draft, reported, finished, notes)._replace(todo=page)
+    name = f"{shelf.workbook.stem}-校验报告.xlsx"
+    return shelf.put(name, lambda draft: write_report(report, draft, shelf.folder))
 
 
 def _too_early(judged: Judgement, as_of: dt.date | None) -> list[str]:
@@ -88,11 +136,12 @@ def _too_early(judged: Judgement, as_of: dt.date | None) -> list[str]:
     return [f"指定的日期 {as_of} 在工作簿的年度 {year} 以前，本年的登记都没有计入。"]
 
 
-def _write_todo(judged: Judgement, target: Path, notes: list[str]) -> Path:
+def _write_todo(judged: Judgement, shelf: Shelf) -> Path:
     from addin import report_todo, todo  # only who asks for the page pays for it
 
     page = todo.todo(judged)
-    return write_safely(target, lambda draft: report_todo.write_todo(page, draft), notes=notes)
+    name = f"{shelf.workbook.stem}-还差什么.xlsx"
+    return shelf.put(name, lambda draft: report_todo.write_todo(page, draft))
 
 
 def _lost_buttons(path: Path) -> list[str]:
@@ -104,9 +153,7 @@ def _lost_buttons(path: Path) -> list[str]:
     return list(filter(None, [what_was_lost(path)]))
 
 
-def _outcome(
-    path: Path, judged: Judgement, draft: Path, report: Path, final: Path | None, notes: list[str]
-) -> Outcome:
+def _outcome(path: Path, judged: Judgement, papers: Papers, report: Path) -> Outcome:
     findings = open_ones(judged.findings)
     counts = Counter((finding.kind, finding.severity) for finding in findings)
     states = Counter(figure.state for figure in judged.figures.values())
@@ -117,9 +164,8 @@ def _outcome(
         hints=counts[ENTRY, HINT],
         shortfalls=sum(found.kind == SHORTFALL and not found.explained for found in findings),
         figures={state: states[state] for state in STATES},
-        draft=draft,
+        papers=papers,
         report=report,
-        final=final,
         blocking=judged.blocking,
-        notes=tuple(notes),
+        notes=papers.notes,
     )

@@ -107,13 +107,13 @@ def figures(workbook: str) -> None:
 
 def inside(workbook: str, out: str, small: str) -> None:
     """Print what calamine, our reading and the whole line take inside one process, warmed up by `small`."""
-    from addin.pipeline import run
+    from addin.pipeline import Order, run
 
-    run(Path(small), Path(out))
+    run(Path(small), Order(out))
     steps: dict[str, Callable[[], Any]] = {
         "calamine": lambda: calamine(workbook),
         "read": lambda: read(workbook),
-        "line": lambda: run(Path(workbook), Path(out)),
+        "line": lambda: run(Path(workbook), Order(out)),
     }
     _say({name: _seconds(step) for name, step in steps.items()})
 

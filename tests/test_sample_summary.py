@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from addin.pipeline import Outcome, run
+from addin.pipeline import Order, Outcome, run
 
 WORKBOOK = Path(__file__).parent.parent / "workbook"
 
@@ -17,7 +17,7 @@ def parts(path: Path) -> dict[str, bytes]:
 
 def outcome(tmp_path: Path, final: bool = False) -> Outcome:
     book = shutil.copy(WORKBOOK / "党建台账（示例）.xlsm", tmp_path)
-    return run(Path(book), as_of=dt.date(2022, 12, 31), final=final)
+    return run(Path(book), Order(as_of=dt.date(2022, 12, 31), final=final))
 
 
 def test_the_summary_in_the_tree_is_current(tmp_path: Path) -> None:

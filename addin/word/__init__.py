@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import BadZipFile
 
 from addin.summary import Number, Paragraph, Summary
 from addin.word.control import figures, tag
 from addin.word.passage import Passage, passages, sentence
 
-__all__ = ["Passage", "figures", "passages", "sentence", "tables", "tag", "verify", "write"]
+__all__ = ["Passage", "figures", "is_document", "passages", "sentence", "tables", "tag", "verify", "write"]
 
 
 def write(summary: Summary, target: Path | BinaryIO) -> None:
@@ -24,6 +26,15 @@ def tables(source: Path | BinaryIO) -> list[list[tuple[str, ...]]]:
     from addin.word import listing  # only a document that a person edited is read back so far
 
     return listing.tables(source)
+
+
+def is_document(source: Path) -> bool:
+    """Tell whether `source` can be read back as a document: a damaged one cannot."""
+    try:
+        passages(source)
+    except (BadZipFile, KeyError, SyntaxError, zlib.error):
+        return False
+    return True
 
 
 def verify(summary: Summary, source: Path | BinaryIO) -> None:

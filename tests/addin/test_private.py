@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from addin.finding import ENTRY, HINT, Finding, open_ones
 from addin.judgement import judge
-from addin.pipeline import run
+from addin.pipeline import Order, run
 from addin.results import finding_lines, ranked, totals
 from addin.rules import RULES
 from tests.given import BASICS, ledgers
@@ -59,7 +59,8 @@ def test_hints_are_not_counted_and_come_last() -> None:
 
 def test_a_run_neither_counts_nor_reports_hints(tmp_path: Path) -> None:
     outcomes = {
-        asked: run(built(tmp_path / asked, asked), as_of=dt.date(2022, 12, 31)) for asked in ("是", "否")
+        asked: run(built(tmp_path / asked, asked), Order(as_of=dt.date(2022, 12, 31)))
+        for asked in ("是", "否")
     }
     assert outcomes["是"][1:6] == outcomes["否"][1:6]
     report = CalamineWorkbook.from_path(outcomes["是"].report)

@@ -22,13 +22,14 @@ from workbook.grid.refusals import (
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def open_book(path: Path | str, sheets: Collection[str] = ()) -> Book:
+def open_book(path: Path | str, sheets: Collection[str] = (), data: bytes | None = None) -> Book:
     """Read the workbook at `path`, never changing it; a file that cannot be read raises Trouble 2.
 
     With `sheets` the others are not looked into, where that saves time: guides, what people put beside.
+    `data` is what stood in the file when it was read, where that was done before.
     """
     path = Path(path)
-    package = Package(_bytes(path), path.name)
+    package = Package(_bytes(path) if data is None else _not_too_large(data, path), path.name)
     with many_objects():
         book = _book(package, sheets)
     book.path = path
@@ -48,6 +49,12 @@ def _bytes(path: Path) -> bytes:
         raise refusal(path.name, MISSING) from error
     except OSError as error:
         raise refusal(path.name, LOCKED) from error
+
+
+def _not_too_large(data: bytes, path: Path) -> bytes:
+    if len(data) > LARGEST_FILE:
+        raise refusal(path.name, TOO_LARGE)
+    return data
 
 
 def _book(package: Package, sheets: Collection[str]) -> Book:

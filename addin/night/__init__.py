@@ -1,0 +1,1 @@
+"""The night shift: what a run that nobody watches knows beside the straight line."""
