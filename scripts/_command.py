@@ -7,7 +7,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,9 +16,11 @@ from workbook.faults import record_fault
 from workbook.trouble import OUR_FAULT, WRONG_ARGUMENTS, Trouble
 
 if TYPE_CHECKING:
+    from addin.outputs import Papers
     from addin.pipeline import Outcome
 
 INTERRUPTED = 130
+EDITED = "送审稿有人改过，正式稿请从那一份来"
 MOST = 80  # characters of one line of the table
 
 # argparse speaks English only; these are the sentences a person can cause here
@@ -114,18 +116,27 @@ def table(outcome: Outcome, final: bool) -> str:
         ("录入", _counts(entries)),
         ("履职", f"未做到或待说明 {outcome.shortfalls}"),
         ("数字", _counts(outcome.figures)),
-        ("总结", str(outcome.draft or "没有写")),
+        *_papers(outcome.papers),
         *([("正式稿", str(outcome.final or "没有生成：" + _reasons(outcome)))] if final else []),
-        ("报告", str(outcome.report or "没有写")),
+        ("报告", str(outcome.report)),
         *([("还差", str(outcome.todo))] if outcome.todo else []),
         *(("注意", note) for note in outcome.notes),
     ]
     return "\n".join([outcome.workbook.name, *(f"  {name:　<4}{text}" for name, text in lines)])
 
 
+def _papers(papers: Papers) -> Iterator[tuple[str, str]]:
+    """Yield where the 送审稿 lies, and what of one that a person edited is another now."""
+    if papers.notice is None:
+        yield "总结", str(papers.draft)
+    else:
+        yield "总结", f"{papers.draft}（生成以后有人改过，没有另写一份）"
+        yield "变动", f"文中数字 {papers.changed} 处、附件表格 {papers.listed} 处与台账不同：{papers.notice}"
+
+
 def _reasons(outcome: Outcome) -> str:
     """Say what blocks the 正式稿; a long list goes on in the report."""
-    reasons = "；".join(outcome.blocking)
+    reasons = "；".join(outcome.blocking) or EDITED
     return reasons if len(reasons) <= MOST else reasons[:MOST].rpartition("、")[0] + "……（全部见报告）"
 
 

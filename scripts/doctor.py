@@ -6,8 +6,8 @@ enter_environment()
 
 from pathlib import Path
 
+from _books import meant
 from _command import Arguments, end
-from _mine import mine
 from addin.doctor import Machine, examine, listed
 
 HELP = "也看看这本工作簿放得对不对；不写则看“我的台账”里的"
@@ -19,7 +19,7 @@ def main() -> int:
     parser = Arguments(ABOUT)
     parser.add_argument("workbook", nargs="?", type=Path, metavar="工作簿", help=HELP)
     asked = parser.parse_args()
-    workbook = asked.workbook.resolve() if asked.workbook else next(iter(mine()), None)
+    workbook = asked.workbook.resolve() if asked.workbook else next(iter(meant().books), None)
     found = examine(Machine(workbook=workbook, asked=workbook is not None))
     print(listed(found))
     return 0 if all(each.well for each in found) else 1

@@ -12,15 +12,18 @@ import sys
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent
-COMMANDS = {"write": "regenerate.py", "doctor": "doctor.py"}
+COMMANDS = {
+    "write": ("regenerate.py", "--out", "{文件夹}/输出"),  # where the button writes too
+    "doctor": ("doctor.py",),
+}
 READ = "\n看完后按回车键，这个窗口就关上。"
 
 
 def main(task: str = "write", *files: str) -> int:
     """Run the command of `task` on `files`, else on what lies in 我的台账; return its exit code."""
     words = [*files, *dropped(os.environ.get("DROPPED", ""))]
-    script = SCRIPTS / COMMANDS.get(task, COMMANDS["write"])
-    code = subprocess.call([sys.executable, "-X", "utf8", str(script), *words])
+    script, *options = COMMANDS.get(task, COMMANDS["write"])
+    code = subprocess.call([sys.executable, "-X", "utf8", str(SCRIPTS / script), *options, *words])
     if sys.stdin.isatty():
         print(READ, end="", flush=True)
         sys.stdin.readline()

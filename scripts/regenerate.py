@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from _prelude import MINE, restart_in_environment
+from _prelude import HOME, MINE, restart_in_environment
 
 restart_in_environment()
 
-import gc
-from argparse import Namespace
-from collections.abc import Callable, Iterable
-from functools import partial
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from _command import Arguments, attempt, day, end, table
-from _mine import READABLE, mine, passed_over
-from addin.pipeline import WITH_ERRORS, run
-from workbook.files import output_folder
-from workbook.trouble import NOT_OURS, Trouble
+from _books import meant
+from _command import Arguments, day, end
+from _shift import Result, Shift
+from addin.night.log import Log
+from addin.night.place import FOLDER, GENERATED, PLACES, USUAL, unknown
+from workbook.trouble import NOT_OURS
 from workbook.turn import my_turn
 
 ABOUT = "校验工作簿，写出党建工作总结（Word）和校验报告。工作簿只读，不改动。"
-LOCK_FILE = "~$"
 NOTHING_THERE = f"“{MINE}”里没有工作簿。请把台账放在那里，或写上它的文件名。"
+BUSY = "另一次自动重算还没有结束，这次没有开始，什么也没有改动。"
+FINE = 1  # the highest code of a run that did its work
 
 
-def arguments() -> Namespace:
+def arguments(words: Sequence[str] | None = None) -> Namespace:
     """Return what was asked for."""
     parser = Arguments(ABOUT)
-    named = ".xlsm、.xlsx 或 .ods 文件；不写则是“我的台账”里的"
+    named = ".xlsm、.xlsx 或 .ods 文件，或放着它们的文件夹、*.xlsm 一类的写法；不写则是“我的台账”里的"
     parser.add_argument("workbooks", nargs="*", type=Path, metavar="工作簿", help=named)
-    parser.add_argument("--out", type=Path, metavar="文件夹", help="写到这里；不写则在工作簿旁边的“输出”里")
+    to = f"写到这里，可含 {'、'.join(PLACES)}；不写则在工作簿旁边的“{GENERATED}”里"
+    parser.add_argument("--out", type=_folder, default=USUAL, metavar="文件夹", help=to)
     until = "只统计到这一天，如 2022-11-25；不写则到今天，过了年到年底（归属本年度、次年初已开的会也算）"
     parser.add_argument("--as-of", type=day, metavar="日期", help=until)
     parser.add_argument("--final", action="store_true", help="同时生成正式稿；有没改的错误或待补数字时不生成")
@@ -39,75 +42,95 @@ def arguments() -> Namespace:
         "--todo", action="store_true", help="同时写一页“还差什么”：还没办的事、还缺的数（A4，可打印）"
     )
     parser.add_argument("--strict", action="store_true", help="有警告也算没有通过（结束码 1）")
-    return parser.parse_args()
+    same = "内容、程序都没有变，也没有到期限、期间变化的日子，就不重写"
+    parser.add_argument("--if-changed", action="store_true", help=same)
+    older = "重写时把原来的留在“以前的版本”里，每种最多留几份；不写则不留"
+    parser.add_argument("--keep", type=_number, default=0, metavar="份数", help=older)
+    patience = "网络盘没连上、文件正在保存时，最多等几秒；不写则几乎不等"
+    parser.add_argument("--wait", type=_number, default=0, metavar="秒", help=patience)
+    parser.add_argument("--log", type=_file, metavar="文件", help="把每本一行的结果记在这个日志里")
+    parser.add_argument("--json", action="store_true", help="结果写成 JSON，给别的程序读")
+    return parser.parse_args(words)
 
 
-def main() -> int:
+def _folder(text: str) -> str:
+    """Return the pattern of a folder; a relative one lies where the command was typed."""
+    wrong = unknown(text) if text else ["空的文件夹名"]
+    if wrong:
+        raise ArgumentTypeError(f"“{wrong[0]}”不能写在文件夹名里，能写的是 {'、'.join(PLACES)}")
+    first, *rest = Path(text).parts
+    if FOLDER in "".join(rest) or (FOLDER in first and first != FOLDER):
+        raise ArgumentTypeError(f"{FOLDER} 只能单独写在最前面，如 {USUAL}")
+    return text if first == FOLDER else str(Path(text).absolute())
+
+
+def _file(text: str) -> Path:
+    return Path(text).absolute()
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise ArgumentTypeError(f"“{text}”不是数，请写 0、1、2 这样的整数")
+    return int(text)
+
+
+def main(words: Sequence[str] | None = None) -> int:
     """Work through the workbooks; return the highest exit code."""
-    asked = arguments()
-    for line in () if asked.workbooks else passed_over():
-        print(line, flush=True)
-    books, say = _watched(list(_books(asked.workbooks or mine())))
-    taken: dict[Path, Path] = {}
-    highest = -1
-    for book in books:
-        if highest >= 0:
-            gc.collect()  # what is left of the one before; of the last the end of the process takes care
-        code, text = attempt(partial(_serve, book, asked, taken))
-        say(text, file=sys.stderr if code > WITH_ERRORS else sys.stdout)
-        highest = max(highest, code)
-    if highest < 0:
-        raise Trouble(NOT_OURS, "没有可以读的工作簿。" if asked.workbooks else NOTHING_THERE)
-    return highest
+    asked = arguments(words)
+    found = meant(asked.workbooks)
+    say = _silent if asked.json else _aloud
+    for remark in found.remarks:
+        say(remark)
+    with _alone(asked), closing(Shift(asked, Log(asked.log))) as shift:
+        books, speak = _watched(found.books, say)
+        for book in books:
+            result = shift.serve(book)
+            speak(result.text, file=_stream(result))
+        _require(found.books, shift, asked)
+    for _, text in shift.troubles:
+        print(text, file=sys.stderr)
+    if asked.json:
+        from _as_json import as_json
+
+        print(as_json(shift, found.remarks))
+    return shift.code
 
 
-def _serve(book: Path, asked: Namespace, taken: dict[Path, Path]) -> tuple[int, str]:
-    """Check one workbook and write its outputs; return its exit code and what came of it."""
-    if book.is_dir():
-        every = book / f"*{_form(book)}"
-        raise Trouble(NOT_OURS, f"这是文件夹：{book}\n请写里面工作簿的名字，要算全部就写成 {every}")
-    if not book.is_file():
-        raise Trouble(NOT_OURS, f"没有这个文件：{book}\n请核对文件名和所在的文件夹。")
-    with my_turn(output_folder(book, asked.out)):
-        outcome = run(book, asked.out, asked.as_of, asked.final, taken, asked.todo)
-    written = (outcome.draft, outcome.final, outcome.report, outcome.todo)
-    taken |= {path: book for path in written if path}
-    failed = (asked.strict and outcome.warnings) or (asked.final and not outcome.final)
-    code = WITH_ERRORS if failed else outcome.code
-    return code, table(outcome, asked.final)
+@contextmanager
+def _alone(asked: Namespace) -> Iterator[None]:
+    """Keep a second night shift of this program from beginning while one is at work.
 
-
-def _form(folder: Path) -> str:
-    """Return the ending of the workbooks in `folder`, the form with buttons where there is none."""
-    there = {path.suffix.lower() for path in folder.glob("*.*")}
-    return next((form for form in READABLE if form in there), READABLE[0])
-
-
-def _books(paths: Iterable[Path]) -> Iterable[Path]:
-    """Yield each workbook once; the small files that Excel keeps beside an open one are none."""
-    named = (each for path in paths for each in _expanded(path))
-    for path in dict.fromkeys(path.resolve() for path in named):
-        if path.name.startswith(LOCK_FILE):
-            print(f"跳过 {path.name}：这是 Excel 打开文件时留下的标记，不是工作簿。", flush=True)
-        else:
-            yield path
-
-
-def _expanded(path: Path) -> Iterable[Path]:
-    """Return the files a pattern like *.xlsm stands for: the console of Windows leaves that to us.
-
-    A pattern that nothing fits stands for itself, so that it is told of like any file that is not there.
+    Where the program's folder takes no sign, the one in each output folder must do.
     """
-    if path.exists() or not any(sign in str(path) for sign in "*?"):
-        return [path]
-    pattern = str(path.relative_to(path.anchor)).replace("[", "[[]")
-    return sorted(Path(path.anchor).glob(pattern)) or [path]
+    with ExitStack() as stack:
+        if asked.if_changed and os.access(HOME, os.W_OK):
+            stack.enter_context(my_turn(HOME, BUSY))
+        yield
 
 
-def _watched(books: list[Path]) -> tuple[Iterable[Path], Callable[..., None]]:
+def _require(books: list[Path], shift: Shift, asked: Namespace) -> None:
+    """Complain where there was nothing to do."""
+    if not books:
+        text = "没有可以读的工作簿。" if asked.workbooks else NOTHING_THERE
+        shift.troubles.append((NOT_OURS, text))
+
+
+def _stream(result: Result) -> object:
+    return sys.stderr if result.code > FINE else sys.stdout
+
+
+def _aloud(text: str, file: object = None) -> None:
+    print(text, file=file, flush=True)  # type: ignore[call-overload]
+
+
+def _silent(text: str, file: object = None) -> None:
+    """Say nothing: the JSON document holds it."""
+
+
+def _watched(books: list[Path], say: Callable[..., None]) -> tuple[Iterable[Path], Callable[..., None]]:
     """Return the workbooks and how to speak: with a bar where a person watches several of them."""
-    if len(books) < 2 or not sys.stderr.isatty():
-        return books, print
+    if len(books) < 2 or not (sys.stderr and sys.stderr.isatty()) or say is _silent:
+        return books, say
     from tqdm import tqdm
 
     return tqdm(books, unit="本", leave=False), tqdm.write

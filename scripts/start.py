@@ -49,7 +49,7 @@ def start() -> int:
     from addin.prepare import prepare
 
     prepare(MINE, _say)  # what is in the way is told, the commands work without
-    code = _script("regenerate.py", str(sample))
+    code = _script("regenerate.py", "--out", "{文件夹}/输出", str(sample))
     if code <= 1:
         python = "py -3" if sys.platform == "win32" else "python3"
         script = HOME / "scripts" / "regenerate.py"

@@ -15,12 +15,15 @@ SIGN = ".正在运行"
 
 
 @contextmanager
-def my_turn(folder: Path) -> Iterator[None]:
-    """Hold `folder` for this run; a crashed run holds nothing, for the system lets go of its lock."""
+def my_turn(folder: Path, busy: str = "") -> Iterator[None]:
+    """Hold `folder` for this run; a crashed run holds nothing, for the system lets go of its lock.
+
+    Where another run has it, Trouble 4 says so, in the words of `busy` if there are any.
+    """
     with cannot_write(folder):
         made = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
-        handle = _open(folder / SIGN)
+        handle = _open(folder / SIGN, busy)
     try:
         yield
     finally:
@@ -30,7 +33,7 @@ def my_turn(folder: Path) -> Iterator[None]:
                 folder.rmdir()
 
 
-def _open(sign: Path) -> int:
+def _open(sign: Path, busy: str) -> int:
     """Return a locked handle on `sign`, or refuse because another run has it."""
     while True:
         handle = os.open(sign, os.O_RDWR | os.O_CREAT, 0o666)
@@ -38,7 +41,7 @@ def _open(sign: Path) -> int:
             _lock(handle)
         except OSError:
             os.close(handle)
-            raise Trouble(ALREADY_RUNNING, _refusal(sign.parent)) from None
+            raise Trouble(ALREADY_RUNNING, busy or _refusal(sign.parent)) from None
         with suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(handle), sign.stat()):
                 return handle

@@ -11,7 +11,7 @@ import pytest
 from tests.scripts.clone import clone, run, run_code
 
 NOT_OURS = 2
-ASK = "from _mine import mine\nprint('|'.join(path.name for path in mine()))"
+ASK = "from _books import meant\nprint('|'.join(path.name for path in meant().books))"
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_copy_whose_buttons_were_put_back_is_the_same_workbook(place: Path) ->
 
 def test_what_was_left_out_for_which_other_one_is_told(place: Path) -> None:
     keep(place, "台账.xlsx", "台账.ods", "另.xlsm")
-    told = run_code(place, "from _mine import passed_over\nprint(*passed_over(), sep='|')", PYTHONUTF8="1")
+    told = run_code(place, "from _books import meant\nprint(*meant().remarks, sep='|')", PYTHONUTF8="1")
     (line,) = told.stdout.strip().split("|")
     assert line.startswith("“台账.xlsx”没有算：“台账.ods”")
 

@@ -67,17 +67,17 @@ def test_a_workbook_whose_buttons_libreoffice_dropped_is_told_how_to_get_them_ba
 
 
 def fingerprint(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".")}
 
 
 def test_the_sample_gets_its_summary_and_its_report_beside_it(workshop: Path, book: Path) -> None:
     before = book.read_bytes()
     done = run(workshop, "regenerate.py", str(book))
     assert done.returncode == CLEAN, done.stderr
-    made = sorted(path.name for path in (book.parent / "输出").iterdir() if not path.name.startswith("."))
+    made = sorted(path.name for path in (book.parent / "自动生成").iterdir() if not path.name.startswith("."))
     assert len(made) == 2
     assert any(name.endswith("（送审稿）.docx") for name in made) and "台账-校验报告.xlsx" in made
-    assert all(str(book.parent / "输出" / name) in done.stdout for name in made)
+    assert all(str(book.parent / "自动生成" / name) in done.stdout for name in made)
     assert book.read_bytes() == before
 
 
@@ -108,18 +108,18 @@ def test_strict_counts_warnings_as_errors(workshop: Path, book: Path) -> None:
 
 def test_the_final_version_is_written_when_it_was_asked_for(workshop: Path, book: Path) -> None:
     assert run(workshop, "regenerate.py", str(book), "--final").returncode == CLEAN
-    assert len(list((book.parent / "输出").glob("*（正式稿）.docx"))) == 1
+    assert len(list((book.parent / "自动生成").glob("*（正式稿）.docx"))) == 1
 
 
 def test_outputs_go_to_the_folder_that_was_asked_for(workshop: Path, book: Path, tmp_path: Path) -> None:
     run(workshop, "regenerate.py", str(book), "--out", str(tmp_path / "别 处"))
     assert len(list((tmp_path / "别 处").glob("*.docx"))) == 1
-    assert not (tmp_path / "输出").exists()
+    assert not (tmp_path / "自动生成").exists()
 
 
 def test_an_earlier_day_counts_less(workshop: Path, book: Path) -> None:
     run(workshop, "regenerate.py", str(book))
-    whole = fingerprint(book.parent / "输出")
+    whole = fingerprint(book.parent / "自动生成")
     run(workshop, "regenerate.py", str(book), "--as-of", "2022-3-31", "--out", str(book.parent / "三月"))
     quarter = fingerprint(book.parent / "三月")
     assert quarter["台账-校验报告.xlsx"] != whole["台账-校验报告.xlsx"]
@@ -134,14 +134,14 @@ def test_a_day_before_the_year_of_the_workbook_is_told_of(workshop: Path, book: 
 
 def test_the_same_run_again_changes_no_output(workshop: Path, book: Path) -> None:
     run(workshop, "regenerate.py", str(book))
-    before = fingerprint(book.parent / "输出")
+    before = fingerprint(book.parent / "自动生成")
     run(workshop, "regenerate.py", str(book))
-    assert fingerprint(book.parent / "输出") == before
+    assert fingerprint(book.parent / "自动生成") == before
 
 
 def test_a_summary_edited_by_hand_survives_and_is_named(workshop: Path, book: Path) -> None:
     run(workshop, "regenerate.py", str(book))
-    draft = next((book.parent / "输出").glob("*（送审稿）.docx"))
+    draft = next((book.parent / "自动生成").glob("*（送审稿）.docx"))
     draft.write_bytes(b"edited by hand")
     done = run(workshop, "regenerate.py", str(book))
     assert done.returncode == CLEAN
@@ -165,19 +165,31 @@ def test_equal_workbooks_in_one_output_folder_are_kept_apart(
 def test_equal_workbooks_of_one_folder_are_kept_apart_by_their_names(workshop: Path, book: Path) -> None:
     other = Path(shutil.copy(book, book.with_name("二科.xlsx")))
     assert run(workshop, "regenerate.py", str(book), str(other)).returncode == CLEAN
-    drafts = {path.name for path in (book.parent / "输出").glob("*（送审稿）.docx")}
+    drafts = {path.name for path in (book.parent / "自动生成").glob("*（送审稿）.docx")}
     assert len(drafts) == 2 and sum(name.startswith("二科-") for name in drafts) == 1
 
 
-@pytest.mark.parametrize(
-    ("kept", "named"), [("台账.xlsm", "*.xlsm"), ("台账.ODS", "*.ods"), ("说明.txt", "*.xlsm")]
-)
-def test_a_folder_in_place_of_a_workbook_is_told_by_the_form_it_holds(
-    workshop: Path, tmp_path: Path, kept: str, named: str
+def test_a_folder_stands_for_the_workbooks_in_it(workshop: Path, book: Path) -> None:
+    shutil.copy(book, book.with_name("另.xlsx"))
+    book.with_name("说明.txt").touch()
+    done = run(workshop, "regenerate.py", str(book.parent))
+    assert done.returncode == CLEAN, done.stderr
+    assert {path.name for path in book.parent.glob("自动生成/*-校验报告.xlsx")} == {
+        "台账-校验报告.xlsx",
+        "另-校验报告.xlsx",
+    }
+    again = run(workshop, "regenerate.py", str(book.parent / "**" / "*.xlsx"))
+    assert again.returncode == CLEAN and again.stdout.count("录入") == 2  # reports are no workbooks
+
+
+def test_a_folder_without_a_workbook_is_told_of_and_the_others_are_served(
+    workshop: Path, book: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / kept).touch()
-    done = run(workshop, "regenerate.py", str(tmp_path))
-    assert done.returncode == NOT_OURS and str(tmp_path / named) in done.stderr
+    (tmp_path / "空").mkdir()
+    done = run(workshop, "regenerate.py", str(tmp_path / "空"), str(book))
+    assert done.returncode == NOT_OURS and f"文件夹“{tmp_path / '空'}”里没有工作簿" in done.stderr
+    assert list(book.parent.glob("自动生成/*.docx"))
+    assert not list((tmp_path / "空").iterdir())
 
 
 @pytest.mark.parametrize(
@@ -226,7 +238,7 @@ def test_a_pattern_that_the_console_left_standing_is_expanded(workshop: Path, bo
     shutil.copy(book, book.with_name("又一本.xlsx"))
     done = run(workshop, "regenerate.py", str(book.parent / "*.xlsx"))
     assert done.returncode == CLEAN
-    assert len(list((book.parent / "输出").glob("*-校验报告.xlsx"))) == 2
+    assert len(list((book.parent / "自动生成").glob("*-校验报告.xlsx"))) == 2
 
 
 def test_a_pattern_may_name_folders(workshop: Path, book: Path) -> None:
@@ -234,17 +246,16 @@ def test_a_pattern_may_name_folders(workshop: Path, book: Path) -> None:
     assert done.returncode == CLEAN and book.name in done.stdout
 
 
-@pytest.mark.parametrize("name", ["没有*.xlsx", ""])
-def test_a_pattern_nothing_fits_and_a_folder_are_told_of(workshop: Path, book: Path, name: str) -> None:
-    done = run(workshop, "regenerate.py", str(book), str(book.parent / name))
-    assert done.returncode == NOT_OURS and str(book.parent / name) in done.stderr
+def test_a_pattern_nothing_fits_is_told_of(workshop: Path, book: Path) -> None:
+    done = run(workshop, "regenerate.py", str(book), str(book.parent / "没有*.xlsx"))
+    assert done.returncode == NOT_OURS and str(book.parent / "没有*.xlsx") in done.stderr
 
 
 def test_figures_still_missing_are_no_success_and_refuse_the_final(workshop: Path, book: Path) -> None:
     early = (str(book), "--as-of", "2022-1-31")  # entries without an error, figures still 待补
     assert run(workshop, "regenerate.py", *early).returncode == WITH_ERRORS
     assert run(workshop, "regenerate.py", *early, "--final").returncode == WITH_ERRORS
-    assert not list(book.parent.glob("输出/*（正式稿）*"))
+    assert not list(book.parent.glob("自动生成/*（正式稿）*"))
 
 
 def test_of_several_workbooks_the_highest_code_counts_and_all_are_served(
@@ -254,7 +265,7 @@ def test_of_several_workbooks_the_highest_code_counts_and_all_are_served(
     done = run(workshop, "regenerate.py", str(tmp_path / "坏.xlsx"), str(book))
     assert done.returncode == NOT_OURS
     assert "坏.xlsx" in done.stderr
-    assert list((tmp_path / "输出").glob("*（送审稿）.docx"))
+    assert list((tmp_path / "自动生成").glob("*（送审稿）.docx"))
 
 
 def test_an_output_folder_that_is_a_file_is_named(workshop: Path, book: Path, tmp_path: Path) -> None:
@@ -264,14 +275,14 @@ def test_an_output_folder_that_is_a_file_is_named(workshop: Path, book: Path, tm
 
 
 def test_a_second_run_on_the_same_folder_waits_for_the_next_time(workshop: Path, book: Path) -> None:
-    (book.parent / "输出").mkdir()
-    command = [base_python(), "-c", HOLD, str(book.parent / "输出" / ".正在运行")]
+    (book.parent / "自动生成").mkdir()
+    command = [base_python(), "-c", HOLD, str(book.parent / "自动生成" / ".正在运行")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as first:
         assert first.stdout is not None and first.stdout.readline() == "1\n"
         done = run(workshop, "regenerate.py", str(book))
         first.kill()
     assert done.returncode == ALREADY_RUNNING
-    assert not list((book.parent / "输出").glob("*.docx"))
+    assert not list((book.parent / "自动生成").glob("*.docx"))
 
 
 def test_a_listener_who_leaves_causes_no_complaint(workshop: Path, book: Path) -> None:
@@ -293,4 +304,6 @@ def test_a_run_stopped_by_ctrl_c_says_so(workshop: Path, book: Path) -> None:
     os.kill(process.pid, signal.SIGINT)
     _, said = process.communicate()
     assert process.returncode == 130 and "Traceback" not in said
-    assert not [path for path in (book.parent / "输出").iterdir() if re.match(r"\.[0-9a-f]{32}", path.name)]
+    assert not [
+        path for path in (book.parent / "自动生成").iterdir() if re.match(r"\.[0-9a-f]{32}", path.name)
+    ]
