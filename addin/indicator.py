@@ -245,7 +245,8 @@ def _between(day: dt.date | None, begin: dt.date | None, end: dt.date | None) ->
     return day is None or (begin or dt.date.min) <= day <= (end or dt.date.max)
 
 
-def _people(row: Row, column: Column) -> tuple[str, ...]:
+def people_in(row: Row, column: Column) -> tuple[str, ...]:
+    """Return the names in the cell of `column`, 全体 as the roster's; of any other cell what stands there."""
     value = row[column.key]
     if isinstance(value, People):
         return resolve(value, row.ledgers, row.day)
@@ -264,11 +265,11 @@ def _participations(rows: tuple[Row, ...], column: Column | None) -> Any:
     """Count names (人次), or add up a column that already holds numbers."""
     if column is None or column.kind.name == "number":
         return _total(rows, column)
-    return sum(len(_people(row, column)) for row in rows)
+    return sum(len(people_in(row, column)) for row in rows)
 
 
 def _persons(rows: tuple[Row, ...], column: Column | None) -> int:
-    return len({name for row in rows if column for name in _people(row, column)})
+    return len({name for row in rows if column for name in people_in(row, column)})
 
 
 def _latest(rows: tuple[Row, ...], column: Column | None) -> Any:

@@ -1,0 +1,182 @@
+"""What a run found and counted, as plain data and as JSON, and which finding is which of another run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, zip_longest
+from typing import Any, NamedTuple, TypeVar
+
+VERSION = 1
+
+Value = float | str | None
+Identity = tuple[str, str, str, str, str]
+Key = TypeVar("Key", str, tuple[str, str, str, str, str])
+
+
+class Named(NamedTuple):
+    """A row as people call it wherever it is sorted to: its sheet, and its 编号 or date, kind and title."""
+
+    sheet: str
+    name: str
+
+
+class KeptFinding(NamedTuple):
+    """A finding with the day `since` which it is known; `address` is where it stood that time."""
+
+    code: str
+    sheet: str
+    name: str
+    title: str
+    period: str
+    kind: str
+    severity: str
+    address: str
+    says: str
+    explained: bool
+    since: dt.date
+
+    @property
+    def identity(self) -> Identity:
+        """Return what makes it the same finding after the rows were sorted."""
+        return self[:5]
+
+
+class KeptFigure(NamedTuple):
+    """A figure; `rows` and `doubtful` are places in the snapshot's table of rows.
+
+    `definition` is a fingerprint. `gives` is what each of `rows` gives: a number, or a fingerprint of what
+    stands in the cell; it is empty where each row counts for one.
+    """
+
+    value: Value
+    text: str
+    unit: str
+    state: str
+    reason: str
+    definition: str
+    rows: tuple[int, ...] = ()
+    gives: tuple[Value, ...] = ()
+    doubtful: tuple[int, ...] = ()
+
+
+Pair = tuple[KeptFinding | None, KeptFinding | None]
+
+
+class Snapshot(NamedTuple):
+    """What a run found and counted: when, for which year, and up to which day.
+
+    `named` tells that a person chose that day.
+    """
+
+    taken: dt.datetime
+    year: int | None
+    as_of: dt.date
+    named: bool
+    findings: tuple[KeptFinding, ...] = ()
+    rows: tuple[Named, ...] = ()
+    figures: dict[str, KeptFigure] = {}  # noqa: RUF012  # a NamedTuple's default is never written to
+
+    def to_json(self) -> str:
+        """Return the snapshot as JSON, in one line."""
+        rows: dict[str, list[str]] = {}
+        for row in self.rows:  # which stand sheet by sheet
+            rows.setdefault(row.sheet, []).append(row.name)
+        content = {"version": VERSION, **self._asdict(), "rows": rows}
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_iso)
+
+
+def from_json(text: str) -> Snapshot | None:
+    """Return the snapshot that `text` holds; None where it is damaged or of another version."""
+    try:
+        content = json.loads(text, parse_constant=_refuse)
+        return _snapshot(content) if content["version"] == VERSION else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _iso(day: dt.date) -> str:
+    return day.isoformat()
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
+def _snapshot(content: dict[str, Any]) -> Snapshot:
+    """Build a snapshot from what JSON gave; raise ValueError or TypeError where it is not as it must be."""
+    rows = tuple(Named(sheet, name) for sheet, names in content["rows"].items() for name in names)
+    _must(str, chain.from_iterable(rows))
+    _must((int, type(None)), [content["year"]])
+    _must(bool, [content["named"]])
+    return Snapshot(
+        dt.datetime.fromisoformat(content["taken"]),
+        content["year"],
+        dt.date.fromisoformat(content["as_of"]),
+        content["named"],
+        tuple(_kept_finding(*cells) for cells in content["findings"]),
+        rows,
+        {name: _kept_figure(len(rows), *cells) for name, cells in content["figures"].items()},
+    )
+
+
+def _must(kinds: type | tuple[type, ...], values: Iterable[object]) -> None:
+    if not all(isinstance(value, kinds) for value in values):
+        raise TypeError
+
+
+def _kept_finding(*cells: Any) -> KeptFinding:
+    *words, explained, since = cells
+    _must(str, words)
+    _must(bool, [explained])
+    return KeptFinding._make([*words, explained, dt.date.fromisoformat(since)])
+
+
+def _kept_figure(known: int, value: Any, *cells: Any) -> KeptFigure:
+    """Build a figure; its rows are places in a table of `known` ones."""
+    *words, rows, gives, doubtful = cells
+    _must(str, words)
+    _must((int, float, str, type(None)), [value, *gives])
+    _must(int, (places := [*rows, *doubtful]))
+    if (places and not 0 <= min(places) <= max(places) < known) or len(gives) not in (0, len(rows)):
+        raise ValueError
+    return KeptFigure._make([value, *words, tuple(rows), tuple(gives), tuple(doubtful)])
+
+
+def pairs(before: Iterable[KeptFinding], now: Iterable[KeptFinding]) -> Iterator[Pair]:
+    """Yield each finding as it was and as it is: what is new has been None, what is gone is None.
+
+    Twins, alike in their identity, are told apart by what they say, and where they say the same by turn.
+    """
+    old, new = _by(_identity, before), _by(_identity, now)
+    for identity in old | new:
+        yield from _paired(old.get(identity, []), new.get(identity, []))
+
+
+def _identity(found: KeptFinding) -> Identity:
+    return found.identity
+
+
+def _by(key: Callable[[KeptFinding], Key], findings: Iterable[KeptFinding]) -> dict[Key, list[KeptFinding]]:
+    groups: dict[Key, list[KeptFinding]] = {}
+    for found in findings:
+        groups.setdefault(key(found), []).append(found)
+    return groups
+
+
+def _paired(before: list[KeptFinding], now: list[KeptFinding]) -> Iterator[Pair]:
+    old, new = _by(_words, before), _by(_words, now)
+    for says, found in old.items():
+        yield from zip(found, new.get(says, ()), strict=False)
+    yield from zip_longest(_more(old, new), _more(new, old))
+
+
+def _words(found: KeptFinding) -> str:
+    return found.says
+
+
+def _more(those: dict[str, list[KeptFinding]], others: dict[str, list[KeptFinding]]) -> Iterator[KeptFinding]:
+    """Yield of `those` what says a thing more often than the `others`."""
+    for says, found in those.items():
+        yield from found[len(others.get(says, ())) :]
