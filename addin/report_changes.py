@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from addin.changes import Change
-from addin.report import LONGEST, Link, Sheets, link_base
+from addin.report_sheets import LONGEST, Link, Sheets, link_base
 from addin.results import first_cell, named
 
 COLUMNS = (
