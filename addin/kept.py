@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 from typing import Any, NamedTuple, TypeVar
+
+from addin.finding import WHOLE_YEAR
 
 VERSION = 1
 
@@ -150,8 +152,24 @@ def pairs(before: Iterable[KeptFinding], now: Iterable[KeptFinding]) -> Iterator
     Twins, alike in their identity, are told apart by what they say, and where they say the same by turn.
     """
     old, new = _by(_identity, before), _by(_identity, now)
+    _share_out(old, new)
     for identity in old | new:
         yield from _paired(old.get(identity, []), new.get(identity, []))
+
+
+def _share_out(old: dict[Identity, list[KeptFinding]], new: Mapping[Identity, list[KeptFinding]]) -> None:
+    """Let the one finding of what was held in no period stand for each period that is still open.
+
+    Otherwise the first entry of a year would look as if it had brought new faults.
+    """
+    given: set[Identity] = set()
+    for identity in new:
+        whole = (*identity[:4], WHOLE_YEAR)
+        if identity[4] and whole in old and whole not in new:
+            old.setdefault(identity, old[whole])
+            given.add(whole)
+    for whole in given:
+        del old[whole]
 
 
 def _identity(found: KeptFinding) -> Identity:

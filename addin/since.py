@@ -1,0 +1,190 @@
+"""What changed since another run: findings that came and went, figures with the rows that moved them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from addin.finding import EXPLAINED
+from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, pairs
+from workbook.values import show_date
+
+FIRST = "第一次生成，没有可比的"
+SAME = "没有变化"
+NEW, GONE, WITHDRAWN = "新出现", "已消除", "说明已撤"  # and EXPLAINED
+FATES = ("new", "gone", "explained", "withdrawn", "still", "answered")
+LISTED = "、"  # joins what a figure lists, in the order of its rows
+
+
+class Shift(NamedTuple):
+    """A row that a figure rests on both times, and what it gave and gives; a text where no number is."""
+
+    row: Named
+    old: Value
+    new: Value
+
+
+class Moved(NamedTuple):
+    """A figure that changed, as it was and is; None where 统计口径 did not or does not name it.
+
+    `redefined` tells that its 口径 changed: then no rows are named. Else `added` rows are counted now and
+    were not, `gone` ones the other way round, `shifted` ones give something else; `doubtful` rows leave it
+    open now and did not, `settled` ones the other way round.
+    """
+
+    name: str
+    old: KeptFigure | None
+    new: KeptFigure | None
+    redefined: bool = False
+    added: tuple[Named, ...] = ()
+    gone: tuple[Named, ...] = ()
+    shifted: tuple[Shift, ...] = ()
+    doubtful: tuple[Named, ...] = ()
+    settled: tuple[Named, ...] = ()
+
+
+class Differences(NamedTuple):
+    """What changed since the run of `before`; None where there is none to compare with, and `why` not.
+
+    `new` findings were not there, `gone` ones are not there any more, `explained` ones have got their
+    情况说明, `withdrawn` ones lost it, `still` are open as they were. `remarks` are what to bear in mind.
+    """
+
+    before: dt.datetime | None
+    why: str = ""
+    new: tuple[KeptFinding, ...] = ()
+    gone: tuple[KeptFinding, ...] = ()
+    explained: tuple[KeptFinding, ...] = ()
+    withdrawn: tuple[KeptFinding, ...] = ()
+    still: tuple[KeptFinding, ...] = ()
+    figures: tuple[Moved, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether nothing changed."""
+        return not (self.new or self.gone or self.explained or self.withdrawn or self.figures)
+
+
+def differences(before: Snapshot | None, now: Snapshot) -> Differences:
+    """Return what changed from `before` to `now`; years are not compared with one another."""
+    if before is None:
+        return Differences(None, FIRST)
+    if before.year != now.year:
+        return Differences(None, f"上次是{_year(before)}的台账，这次是{_year(now)}的，不作比较")
+    fates = _by_fate(before.findings, now.findings)
+    return Differences(
+        before.taken,
+        new=fates["new"],
+        gone=fates["gone"],
+        explained=fates["explained"],
+        withdrawn=fates["withdrawn"],
+        still=fates["still"],
+        figures=tuple(_moved(before, now)),
+        remarks=tuple(_remarks(before, now)),
+    )
+
+
+def _year(kept: Snapshot) -> str:
+    return f"{kept.year}年度" if kept.year else "没有填年度"
+
+
+def _remarks(before: Snapshot, now: Snapshot) -> Iterator[str]:
+    if before.as_of != now.as_of and (before.named or now.named):
+        then, today = (f"统计到{show_date(kept.as_of)}{_chosen(kept)}" for kept in (before, now))
+        yield f"那次{then}，这次{today}：有的不同只是因为统计到的日子不同。"
+
+
+def _chosen(kept: Snapshot) -> str:
+    return "（指定的日期）" if kept.named else ""
+
+
+def _by_fate(before: Iterable[KeptFinding], now: Iterable[KeptFinding]) -> dict[str, tuple[KeptFinding, ...]]:
+    """Return the findings by what became of each."""
+    fates: dict[str, list[KeptFinding]] = {fate: [] for fate in FATES}
+    for old, new in pairs(before, now):
+        found = new or old
+        if found:
+            fates[_fate(old, new)].append(found)
+    return {fate: tuple(found) for fate, found in fates.items()}
+
+
+def _fate(old: KeptFinding | None, new: KeptFinding | None) -> str:
+    """Return the word for what became of a finding."""
+    if old is None or new is None:
+        return "gone" if new is None else "new"
+    if old.explained == new.explained:
+        return "answered" if new.explained else "still"
+    return "explained" if new.explained else "withdrawn"
+
+
+def _moved(before: Snapshot, now: Snapshot) -> Iterator[Moved]:
+    for name in now.figures | before.figures:
+        old, new = before.figures.get(name), now.figures.get(name)
+        if old is None or new is None:
+            yield Moved(name, old, new)
+        elif old.definition != new.definition:
+            yield Moved(name, old, new, redefined=True)
+        elif _told(old) != _told(new):
+            yield _with_rows(Moved(name, old, new), _Rows(before, old), _Rows(now, new))
+
+
+def _told(figure: KeptFigure) -> tuple[object, ...]:
+    """Return what a reader sees of a figure: a list is the same in any order, for rows may be sorted."""
+    listed = isinstance(figure.value, str)
+    return sorted(figure.text.split(LISTED)) if listed else figure.text, figure.unit, figure.state
+
+
+class _Rows:
+    """The rows of one figure by name, with what each gives; those that leave it open are kept apart."""
+
+    def __init__(self, kept: Snapshot, figure: KeptFigure) -> None:
+        self.doubtful = dict.fromkeys(kept.rows[place] for place in figure.doubtful)
+        gives: Sequence[Value] = figure.gives or [None] * len(figure.rows)
+        self.given: dict[Named, Counter[Value]] = {}
+        for place, gift in zip(figure.rows, gives, strict=True):
+            self.given.setdefault(kept.rows[place], Counter())[gift] += 1
+
+
+def _with_rows(moved: Moved, old: _Rows, new: _Rows) -> Moved:
+    """Name the rows that moved a figure, each once."""
+    added, gone, shifted = [], [], []
+    for row in new.given | old.given:
+        if row in old.doubtful or row in new.doubtful:
+            continue
+        was, is_ = old.given.get(row, Counter()), new.given.get(row, Counter())
+        less, more = [*(was - is_).elements()], [*(is_ - was).elements()]
+        twins = min(len(less), len(more))
+        shifted += [Shift(row, *gifts) for gifts in zip(less, more, strict=False)]
+        added += [row] * (len(more) - twins)
+        gone += [row] * (len(less) - twins)
+    return moved._replace(
+        added=tuple(added),
+        gone=tuple(gone),
+        shifted=tuple(shifted),
+        doubtful=tuple(row for row in new.doubtful if row not in old.doubtful),
+        settled=tuple(row for row in old.doubtful if row not in new.doubtful),
+    )
+
+
+def tally(changed: Differences) -> str:
+    """Say in numbers alone what changed: 新出现 3 个，已消除 2 个；数字变了 4 个."""
+    if changed.before is None:
+        return changed.why
+    explained = sum(found.explained for found in changed.new)
+    counts = {
+        NEW: len(changed.new) - explained,
+        GONE: len(changed.gone),
+        EXPLAINED: len(changed.explained) + explained,
+        WITHDRAWN: len(changed.withdrawn),
+    }
+    found = "，".join(f"{word} {count} 个" for word, count in counts.items() if count)
+    figures = f"数字变了 {len(changed.figures)} 个" if changed.figures else ""
+    return "；".join(filter(None, (found, figures))) or SAME
+
+
+def gist(changed: Differences) -> str:
+    """Say the same in one line of its own: 与上次相比：新出现 3 个，已消除 2 个；数字变了 4 个。"""
+    return f"与上次相比：{tally(changed)}。"

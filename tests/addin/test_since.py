@@ -1,0 +1,256 @@
+"""What changed since another run: findings by what became of them, figures by the rows that moved them."""
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from addin.finding import ENTRY, ERROR
+from addin.judgement import judge
+from addin.kept import KeptFigure, KeptFinding, Named, Snapshot
+from addin.since import FIRST, Differences, Moved, differences, gist
+from addin.snapshot import snapshot
+from tests.addin.test_requirement import ROWS, lines
+from tests.addin.test_requirement import given as given_requirement
+from tests.given import ledgers
+from workbook.ledger import Ledgers
+
+set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hypothesis")  # nothing is left in the tree
+
+DAY, NEXT = dt.datetime(2022, 11, 24, 9, 30), dt.datetime(2022, 11, 25, 9, 30)
+TODAY = dt.date(2022, 11, 25)
+HEAD = "| 编号 | 日期 | 类型 | 主题内容 | 应到 | 实到 |"
+ROW = "| HD-{0} | 2022-03-0{0} | {1} | 甲 | 9 | {2} |"
+A, B, C = (ROW.format(number, "党课", 8) for number in (1, 2, 3))
+COUNTED = (
+    "| 指标 | 台账 | 条件 | 计算 | 单位 |\n"
+    "| 党课次数 | 活动台账 | 类型=党课 | 次数 | 次 |\n"
+    "| 宣讲次数 | 活动台账 | 类型=宣讲 | 次数 | 次 |\n"
+    "| 党课人次 | 活动台账 | 类型=党课 | 合计(实到) | 人次 |\n"
+    "| 党课主题 | 活动台账 | 类型=党课 | 清单(编号) | |"
+)
+HOURS = "| 指标 | 台账 | 计算 |\n| 学时 | 活动台账 | 合计(学时) |"
+OPTIONS = "| 活动类型 |\n| 党课 |\n| 宣讲 |"
+
+
+def book(*rows: str, **sheets: str) -> Ledgers:
+    given = {"活动台账": "\n".join([HEAD, *rows]), "统计口径": COUNTED, "选项表": OPTIONS, **sheets}
+    return ledgers(given, today=TODAY)
+
+
+def between(old: Ledgers, new: Ledgers) -> Differences:
+    before = snapshot(judge(old), DAY)
+    return differences(before, snapshot(judge(new), NEXT, before))
+
+
+def figures(changed: Differences) -> dict[str, Moved]:
+    return {moved.name: moved for moved in changed.figures}
+
+
+def codes(findings: tuple[KeptFinding, ...]) -> list[tuple[str, str]]:
+    return [(found.code, found.name) for found in findings if found.code == "MEET-003"]
+
+
+def names(rows: tuple[Named, ...]) -> list[str]:
+    return [row.name for row in rows]
+
+
+def test_without_a_run_before_there_is_nothing_to_compare() -> None:
+    changed = differences(None, snapshot(judge(book(A)), DAY))
+    assert (changed.before, changed.why, changed.nothing) == (None, FIRST, True)
+    assert gist(changed) == "与上次相比：第一次生成，没有可比的。"
+
+
+def test_sorted_rows_change_nothing() -> None:
+    bad = ROW.format(4, "党课", 12)
+    changed = between(book(A, B, bad, C), book(C, bad, B, A))
+    assert changed.nothing and changed.before == DAY
+    assert gist(changed) == "与上次相比：没有变化。"
+    assert codes(changed.still) == [("MEET-003", "HD-4")]
+
+
+def test_a_row_added_moves_exactly_the_figures_that_count_it_and_is_named() -> None:
+    changed = figures(between(book(A, B), book(C, A, B)))
+    assert set(changed) == {"党课次数", "党课人次", "党课主题"}
+    for moved in changed.values():
+        assert (names(moved.added), moved.gone, moved.shifted) == (["HD-3"], (), ())
+    counted = changed["党课次数"]
+    assert counted.old and counted.new and (counted.old.value, counted.new.value) == (2, 3)
+
+
+def test_a_row_taken_out_is_named_as_gone() -> None:
+    moved = figures(between(book(A, B), book(A)))["党课次数"]
+    assert (names(moved.gone), moved.added) == (["HD-2"], ())
+
+
+def test_a_row_that_became_another_kind_leaves_one_figure_for_another() -> None:
+    speech = B.replace("党课", "宣讲")
+    changed = figures(between(book(A, B, C), book(A, speech, C)))
+    assert names(changed["党课次数"].gone) == ["HD-2"]
+    assert names(changed["宣讲次数"].added) == ["HD-2"]
+
+
+def test_a_row_that_gives_another_number_is_named_with_both() -> None:
+    changed = figures(between(book(A, B), book(A, ROW.format(2, "党课", 6))))
+    assert set(changed) == {"党课人次"}
+    ((row, old, new),) = changed["党课人次"].shifted
+    assert (row, old, new) == (Named("活动台账", "HD-2"), 8, 6)
+
+
+def test_rows_exchanged_for_others_are_nothing_while_the_number_stays() -> None:
+    assert "党课次数" not in figures(between(book(A, B), book(A, C)))
+
+
+def test_a_cell_that_no_figure_reads_changes_none() -> None:
+    assert between(book(A, B), book(A, B.replace("甲", "乙"))).figures == ()
+
+
+def test_rows_that_leave_a_figure_open_are_kept_apart() -> None:
+    first = "| 编号 | 日期 | 类型 | 主题内容 | 学时 |\n| HD-1 | 2022-03-01 | 党课 | 甲 | 2 |\n"
+    second = "| HD-2 | 2022-03-02 | 党课 | 乙 | {} |"
+    whole, blank = (book(活动台账=first + second.format(hours), 统计口径=HOURS) for hours in ("3", ""))
+    opened, settled = (figures(between(*each))["学时"] for each in ((whole, blank), (blank, whole)))
+    assert (names(opened.doubtful), opened.shifted, opened.settled) == (["HD-2"], (), ())
+    assert (names(settled.settled), settled.shifted, settled.doubtful) == (["HD-2"], (), ())
+
+
+def test_a_changed_definition_is_said_instead_of_rows() -> None:
+    other = COUNTED.replace("类型=党课 | 次数", "类型=党课、宣讲 | 次数")
+    moved = figures(
+        between(book(A, ROW.format(2, "宣讲", 8)), book(A, ROW.format(2, "宣讲", 8), 统计口径=other))
+    )
+    assert moved["党课次数"].redefined and moved["党课次数"].added == ()
+    assert set(moved) == {"党课次数"}
+
+
+def test_an_indicator_that_came_or_went_has_no_figure_on_one_side() -> None:
+    fewer = "\n".join(COUNTED.splitlines()[:-1])
+    assert figures(between(book(A, 统计口径=fewer), book(A)))["党课主题"].old is None
+    assert figures(between(book(A), book(A, 统计口径=fewer)))["党课主题"].new is None
+
+
+def test_a_mended_fault_is_gone_and_one_that_comes_again_is_new() -> None:
+    bad, good = book(ROW.format(1, "党课", 12)), book(A)
+    assert codes(between(bad, good).gone) == [("MEET-003", "HD-1")]
+    assert codes(between(good, bad).new) == [("MEET-003", "HD-1")]
+
+
+def test_of_twins_one_mended_is_one_gone() -> None:
+    twin = "| | 2022-03-01 | 党课 | 甲 | 9 | {} |"
+    both, one = book(twin.format(12), twin.format(13)), book(twin.format(13), twin.format(9))
+    changed = between(both, one)
+    assert [found.says for found in changed.gone if found.code == "MEET-003"] == ["实到 12 人多于应到 9 人。"]
+    assert len(codes(changed.still)) == 1 and codes(changed.new) == []
+
+
+def test_a_shortfall_that_was_explained_is_told_once() -> None:
+    judged = judge(given_requirement(ROWS["R01"], held=lines("R01", "2022-05-10"), now=dt.date(2022, 10, 15)))
+    first = next(found for found in judged.findings if found.code == "R01")
+    told = [found._replace(explained=found is first) for found in judged.findings]
+    before, after = snapshot(judged, DAY), snapshot(judged._replace(findings=told), NEXT)
+    changed = differences(before, after)
+    assert [(found.code, found.period) for found in changed.explained] == [("R01", "第一季度")]
+    assert [found.period for found in changed.still if found.code == "R01"] == ["第三季度"]
+    assert [found.period for found in differences(after, before).withdrawn] == ["第一季度"]
+    assert differences(after, after).nothing
+    assert gist(changed) == "与上次相比：已说明 1 个。"
+
+
+def test_the_first_meeting_of_a_year_brings_no_new_faults() -> None:
+    """As long as none is held one finding stands for all periods; then each open period has its own."""
+    now = dt.date(2022, 10, 15)
+    none, one = (
+        given_requirement(ROWS["R01"], now=now),
+        given_requirement(ROWS["R01"], held=lines("R01", "2022-05-10"), now=now),
+    )
+    changed = between(none, one)
+    assert [found.period for found in changed.still if found.code == "R01"] == ["第一季度", "第三季度"]
+    assert {found.since for found in changed.still} == {DAY.date()}
+    assert not any(found.code == "R01" for found in (*changed.new, *changed.gone))
+
+
+def test_years_are_not_compared() -> None:
+    before = snapshot(judge(book(A)), DAY)
+    changed = differences(before._replace(year=2021), before)
+    assert (changed.before, changed.nothing) == (None, True)
+    assert changed.why == "上次是2021年度的台账，这次是2022年度的，不作比较"
+
+
+def test_a_chosen_day_is_said() -> None:
+    before = snapshot(judge(book(A, B)), DAY)
+    given = {"活动台账": "\n".join([HEAD, A, B]), "统计口径": COUNTED, "选项表": OPTIONS}
+    cut = snapshot(judge(ledgers(given, as_of=dt.date(2022, 3, 1), today=TODAY)), NEXT)
+    changed = differences(before, cut)
+    assert names(figures(changed)["党课次数"].gone) == ["HD-2"]
+    (remark,) = changed.remarks
+    assert "这次统计到2022年3月1日（指定的日期）" in remark
+    assert differences(before, before._replace(as_of=dt.date(2022, 11, 24))).remarks == ()
+
+
+def test_the_gist_counts() -> None:
+    changed = between(book(ROW.format(1, "党课", 12), B), book(A, B, C, ROW.format(4, "宣讲", 12)))
+    told = gist(changed)
+    assert told.startswith("与上次相比：新出现 ") and "已消除 " in told and "；数字变了 4 个。" in told
+
+
+TABLE = tuple(Named("活动台账", name) for name in "甲乙丙丁")
+FINDINGS = st.builds(
+    KeptFinding,
+    st.sampled_from(["X-001", "X-002"]), st.just("活动台账"), st.sampled_from("甲乙"), st.just("日期"),
+    st.just(""),
+    st.just(ENTRY), st.just(ERROR), st.sampled_from(["活动台账!A2", "活动台账!A3"]),
+    st.sampled_from(["坏。", "很坏。"]), st.booleans(), st.just(DAY.date()),
+)  # fmt: skip
+
+
+@st.composite
+def kept_figures(draw: st.DrawFn) -> KeptFigure:
+    rows = draw(st.lists(st.integers(0, 3), max_size=5))
+    gives = draw(st.lists(st.integers(0, 2), min_size=len(rows), max_size=len(rows)))
+    doubtful = draw(st.sets(st.integers(0, 3), max_size=2))
+    value = None if doubtful else sum(gives)
+    definition = draw(st.sampled_from("ab"))
+    state = "待补" if doubtful else "有据"
+    return KeptFigure(value, str(value or ""), "次", state, "", definition, (*rows,), (*gives,), (*doubtful,))
+
+
+SNAPSHOTS = st.builds(
+    Snapshot,
+    st.just(DAY), st.just(2022), st.just(TODAY), st.just(False),
+    st.lists(FINDINGS, max_size=8).map(tuple), st.just(TABLE),
+    st.dictionaries(st.sampled_from(["一", "二", "三"]), kept_figures(), max_size=3),
+)  # fmt: skip
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(SNAPSHOTS)
+def test_nothing_differs_from_itself(kept: Snapshot) -> None:
+    changed = differences(kept, kept)
+    assert changed.nothing
+    assert len(changed.still) == sum(not found.explained for found in kept.findings)
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(SNAPSHOTS, SNAPSHOTS)
+def test_what_is_new_one_way_is_gone_the_other(one: Snapshot, other: Snapshot) -> None:
+    there, back = differences(one, other), differences(other, one)
+    assert sorted(there.new) == sorted(back.gone) and sorted(there.gone) == sorted(back.new)
+    assert len(there.explained) == len(back.withdrawn) and len(there.still) == len(back.still)
+    forth = {moved.name: moved for moved in there.figures}
+    assert set(forth) == {moved.name for moved in back.figures}
+    for moved in back.figures:
+        mine = forth[moved.name]
+        assert (mine.old, mine.new) == (moved.new, moved.old)
+        assert sorted(mine.added) == sorted(moved.gone) and sorted(mine.gone) == sorted(moved.added)
+        assert sorted(mine.doubtful) == sorted(moved.settled)
+        assert len(mine.shifted) == len(moved.shifted)
+
+
+@pytest.mark.parametrize("unit", ["场", "次"])
+def test_a_unit_that_changed_is_a_change(unit: str) -> None:
+    changed = between(book(A), book(A, 统计口径=COUNTED.replace("| 次数 | 次 |", f"| 次数 | {unit} |", 1)))
+    assert bool(changed.figures) == (unit != "次")
