@@ -16,6 +16,8 @@ from addin.indicator import MISSING, Figure
 from addin.report_points import SHEET as POINTS
 from addin.report_points import points_table
 from addin.report_sheets import LONGEST, Link, Sheets, link_base
+from addin.report_since import write_since
+from addin.since import Differences, tally
 from addin.spans import spans
 from workbook.ledger import Ledgers, Row
 from workbook.measure import width_of
@@ -47,13 +49,17 @@ NUMBERS = (
 
 
 class Report(NamedTuple):
-    """What the report tells: of which workbook, when, what was found, the figures and what blocks."""
+    """What the report tells: of which workbook, when, what was found, the figures and what blocks.
+
+    `changed` is what changed since the last time, where somebody kept that.
+    """
 
     ledgers: Ledgers
     workbook: Path
     findings: list[Finding]
     figures: dict[str, Figure]
     blocking: tuple[str, ...]
+    changed: Differences | None = None
 
 
 def write_report(report: Report, target: Path, home: Path | None = None) -> None:
@@ -66,6 +72,8 @@ def write_report(report: Report, target: Path, home: Path | None = None) -> None
     )
     sheets = Sheets(book, link_base(report.workbook, home or target.parent))
     _overview(sheets, report)
+    if report.changed:
+        write_since(sheets, report.changed, report.ledgers, report.figures)
     sheets.table("校验结果", FOUND, _finding_rows(report.findings))
     sheets.table("数字出处", NUMBERS, _figure_rows(report.figures.values()))
     scored = points_table(report.ledgers)
@@ -98,6 +106,8 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     ]
     yield "数字", "、".join(f"{state} {count} 个" for state, count in states)
     yield "正式稿", "；".join(report.blocking) or "可以生成"
+    if report.changed:
+        yield "与上次相比", tally(report.changed)
 
 
 def _until(ledgers: Ledgers) -> str:
