@@ -11,11 +11,13 @@ from typing import NamedTuple
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, open_ones
 from addin.indicator import STATES
 from addin.judgement import Judgement, judge
-from addin.night.place import DATE, UNIT, USUAL, YEAR, filled
+from addin.night.memory import Memory
+from addin.night.place import DATE, UNIT, USUAL, YEAR, filled, fixed
 from addin.outputs import Papers, write_papers
 from addin.papers import DRAFT, FINAL
 from addin.report import Report, write_report
 from addin.shelf import NOTHING, Shelf
+from addin.since import Differences
 from workbook.bulk import many_objects
 from workbook.files import is_open, output_folder
 from workbook.grid import open_book
@@ -49,7 +51,8 @@ PLAIN = Order()
 class Outcome(NamedTuple):
     """What a run made of one workbook: counts for the screen, and where the outputs lie.
 
-    `turns` is the first day on which the same entries come to something else (下次变化日), or None.
+    `turns` is the first day on which the same entries come to something else (下次变化日), or None;
+    `changed` tells findings and figures from those of the last time.
     """
 
     workbook: Path
@@ -62,6 +65,7 @@ class Outcome(NamedTuple):
     report: Path
     todo: Path | None = None
     turns: dt.date | None = None
+    changed: Differences | None = None
     blocking: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -101,10 +105,13 @@ def run(
     shelf = Shelf(filled(order.out, path, _facts(judged)), path, taken, order.keep)
     shelf.notes += [*_lost_buttons(path), *_too_early(judged, order.as_of)]
     shelf.notes += [UNSAVED] if is_open(path) else []
-    report = _write_report(judged, shelf)
+    memory = Memory(fixed(order.out, path), path)
+    changed = memory.compare(judged, dt.datetime.now())
+    report = _write_report(judged, shelf, changed)
     page = _write_todo(judged, shelf) if order.todo else None
     papers = write_papers(judged, shelf, order.final, _desks(shelf))
-    return _outcome(path, judged, papers, report)._replace(todo=page, turns=today.turns)
+    memory.keep()
+    return _outcome(path, judged, papers, report)._replace(todo=page, turns=today.turns, changed=changed)
 
 
 def _facts(judged: Judgement) -> dict[str, str]:
@@ -120,10 +127,9 @@ def _desks(shelf: Shelf) -> tuple[Path, ...]:
     return () if own == shelf.folder else (own,)
 
 
-def _write_report(judged: Judgement, shelf: Shelf) -> Path:
-    report = Report(
-        judged.ledgers, shelf.workbook, open_ones(judged.findings), judged.figures, judged.blocking
-    )
+def _write_report(judged: Judgement, shelf: Shelf, changed: Differences) -> Path:
+    found = open_ones(judged.findings)
+    report = Report(judged.ledgers, shelf.workbook, found, judged.figures, judged.blocking, changed)
     name = f"{shelf.workbook.stem}-校验报告.xlsx"
     return shelf.put(name, lambda draft: write_report(report, draft, shelf.folder))
 

@@ -18,6 +18,7 @@ from workbook.trouble import OUR_FAULT, WRONG_ARGUMENTS, Trouble
 if TYPE_CHECKING:
     from addin.outputs import Papers
     from addin.pipeline import Outcome
+    from addin.since import Differences
 
 INTERRUPTED = 130
 EDITED = "送审稿有人改过，正式稿请从那一份来"
@@ -116,6 +117,7 @@ def table(outcome: Outcome, final: bool) -> str:
         ("录入", _counts(entries)),
         ("履职", f"未做到或待说明 {outcome.shortfalls}"),
         ("数字", _counts(outcome.figures)),
+        *_changed(outcome.changed),
         *_papers(outcome.papers),
         *([("正式稿", str(outcome.final or "没有生成：" + _reasons(outcome)))] if final else []),
         ("报告", str(outcome.report)),
@@ -123,6 +125,14 @@ def table(outcome: Outcome, final: bool) -> str:
         *(("注意", note) for note in outcome.notes),
     ]
     return "\n".join([outcome.workbook.name, *(f"  {name:　<4}{text}" for name, text in lines)])
+
+
+def _changed(changed: Differences | None) -> Iterator[tuple[str, str]]:
+    """Yield what changed since the last time, where there was one."""
+    from addin.since import tally  # with the pipeline, which was loaded before
+
+    if changed and changed.before:
+        yield "变化", f"与 {changed.before:%Y-%m-%d %H:%M} 那次相比：{tally(changed)}"
 
 
 def _papers(papers: Papers) -> Iterator[tuple[str, str]]:

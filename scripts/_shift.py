@@ -199,7 +199,13 @@ def _gist(result: Result) -> str:
         "履职": outcome.shortfalls,
     }
     told = "，".join(f"{name} {count}" for name, count in (counts | outcome.figures).items())
-    return f"{result.state}：{told}{until}"
+    return f"{result.state}：{told}；{_change(outcome)}{until}"
+
+
+def _change(outcome: Outcome) -> str:
+    from addin.since import gist  # with the pipeline, which was loaded before
+
+    return gist(outcome.changed) if outcome.changed else ""
 
 
 def _one_line(text: str) -> str:
