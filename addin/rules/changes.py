@@ -2,7 +2,7 @@
 
 from addin.basis import DECIDING, TEMPLATE
 from addin.finding import ENTRY, WARNING
-from addin.rule import Found, known, rule
+from addin.rule import Found, Need, known, rule
 from workbook.ledger import Ledgers, Row
 from workbook.roster import member
 from workbook.tables import CHANGES, MEMBERS
@@ -10,6 +10,7 @@ from workbook.tables import CHANGES, MEMBERS
 # Kind of change: the roster's column of that day. The day of 转正 may be the end of the probation.
 ROSTER_DAY = {"转入": "arrived", "转出": "left", "发展": "joined", "转正": "confirmed"}
 EXACT = ("转入", "转出", "发展")
+NEEDS: tuple[Need, ...] = tuple((MEMBERS, key) for key in ("name", *ROSTER_DAY.values()))
 
 
 @rule(
@@ -18,6 +19,7 @@ EXACT = ("转入", "转出", "发展")
     WARNING,
     each=CHANGES,
     basis=TEMPLATE,
+    needs=NEEDS,
     says="{kind}登记为 {date}，花名册上{person}的“{other}”是{held}。",
     why="应到人数按花名册算，两处不一致，当日在册的人就算错了。",
     fix="请按组织关系材料核对，改正写错的一处。",
@@ -40,7 +42,7 @@ def _differs(row: Row, day: object) -> bool:
     ENTRY,
     WARNING,
     basis=TEMPLATE,
-    needs=((CHANGES, "name"), (MEMBERS, "name")),
+    needs=((CHANGES, "name"), (CHANGES, "kind"), (MEMBERS, "name")),
     says="花名册上{name}本年有“{title}”，党员变动台账里没有这一行。",
     why="转入、转出的人数从变动台账数。",
     fix="请核对：确有变动的，在党员变动台账登一行；花名册填错的，改正这个日期。",

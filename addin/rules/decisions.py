@@ -10,7 +10,7 @@ from workbook.roster import committee_on, names, names_on, voters_on
 from workbook.tables import ACTIVITIES, MEMBERS, VOTES
 
 PASSED, FAILED = "通过", "未通过"
-VOTERS: tuple[Need, ...] = ((MEMBERS, "name"), (MEMBERS, "standing"), (MEMBERS, "joined"))
+VOTERS = tuple((MEMBERS, key) for key in ("name", "standing", "joined", "confirmed", "left"))
 POSTS: tuple[Need, ...] = ((MEMBERS, "name"), (MEMBERS, "post"))
 HELD: tuple[Need, ...] = ((ACTIVITIES, "kind"), (ACTIVITIES, "date"))
 # By which words of its 主题内容 a 支委会 is seen to have dealt with a kind of item.

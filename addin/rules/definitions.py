@@ -109,6 +109,7 @@ def source_that_tells_nothing(ledgers: Ledgers) -> Found:
     WARNING,
     each=REQUIREMENTS,
     basis=DEFINITIONS,
+    needs=((REQUIREMENTS, "period"), (REQUIREMENTS, "least"), (REQUIREMENTS, "most")),
     says="这一行没有起作用：{cause}。",
     why="不起作用的规定动作，没有做到也查不出来。",
     fix="请改正；不要求的，“启用”填“否”。",

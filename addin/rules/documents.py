@@ -41,6 +41,7 @@ def report_without_a_deadline(row: Row) -> Found:
     WARNING,
     each=DOCUMENTS,
     basis=LISTED,
+    needs=((DOCUMENTS, "done"),),
     says="要求时限 {due}已过，{state}。",
     why="到时限还没有报出或办结的记录。",
     fix="已经办了的，填实际日期；没有办的，如实保留，可在情况说明里写明原因。",

@@ -2,14 +2,16 @@
 
 from addin.basis import CALENDAR, DUES_PAID
 from addin.finding import ENTRY, HINT, WARNING
-from addin.rule import Found, rule
+from addin.rule import Found, Need, rule
 from workbook.derive import months_due, unentered_months
 from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
 from workbook.roster import member, membership
 from workbook.spec import Column
-from workbook.tables import DUES
+from workbook.tables import DUES, MEMBERS
 from workbook.tables.people import MONTHS
+
+MEMBERSHIP: tuple[Need, ...] = tuple((MEMBERS, key) for key in ("name", "joined", "arrived", "left"))
 
 
 @rule(
@@ -62,6 +64,7 @@ def _is_to_come(row: Row, column: Column) -> bool:
     WARNING,
     each=DUES,
     basis=DUES_PAID,
+    needs=(*MEMBERSHIP, (DUES, "monthly")),
     says="{months}空着，没有填实交金额。",
     why="空着分不清是没有交还是没有登，党费实收的合计因此待补。",
     fix="交了的，按收据登记；查明没有交的填 0；按规定免交的，“月应交”填 0。",
@@ -70,7 +73,8 @@ def month_of_dues_left_blank(row: Row) -> Found:
     """Find members with months that are over and hold nothing; the first of them is marked."""
     months = unentered_months(row)
     blank = [column for column in MONTHS if column.month in months]
-    left = [column for column in blank if not unreadable(row, column.key)]
+    there = [column for column in blank if column.key in row.ledger.letters]
+    left = [column for column in there if not unreadable(row, column.key)]
     if left:
         yield row.at(left[0].key, months=tuple(column.title for column in left))
 

@@ -16,7 +16,7 @@ from addin.basis import (
 )
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
 from addin.meetings import ELECTING, number_of_voters
-from addin.rule import Found, Need, known, rule
+from addin.rule import Found, known, rule
 from addin.term import election, is_done, months_from
 from workbook.derive import ELECTION_DAY
 from workbook.ledger import Ledgers, Row
@@ -26,7 +26,7 @@ from workbook.values import show
 REPLIES = {4: 3, 9: 8, 14: 13}  # the step that answers, and the one it answers
 NOMINATED, FIRST_SESSION, REPORTED = 8, 12, 13
 PASSED = "通过"
-VOTERS: tuple[Need, ...] = ((MEMBERS, "name"), (MEMBERS, "standing"), (MEMBERS, "joined"))
+VOTERS = tuple((MEMBERS, key) for key in ("name", "standing", "joined", "confirmed", "left"))
 
 
 @rule(

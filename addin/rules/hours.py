@@ -84,6 +84,7 @@ def _services(ledgers: Ledgers) -> Iterator[tuple[Row, tuple[str, ...]]]:
     ENTRY,
     WARNING,
     basis=TEMPLATE,
+    needs=((ACTIVITIES, "id"), (ACTIVITIES, "same_day"), (VOLUNTEERING, "event")),
     says="{names}同一天也在“{elsewhere}”（{other}）。",
     why="同一个人同一天在两个地方，可能是日期或姓名写错了。",
     fix="请核对；确是先后参加的，用“同日活动编号”或“活动编号”把两行连起来。",

@@ -15,7 +15,7 @@ GRADES = ("excellent", "good", "fair", "poor")
 BEFORE, AFTER = 2, 1  # months: talks this long before a meeting are for it; then its list should be there
 OCCASION, SOURCES, LIST = "组织生活会前", ("组织生活会", "民主评议"), "整改"
 LAST_QUARTER = 10  # its first month
-ROSTER: tuple[Need, ...] = ((MEMBERS, "name"), (MEMBERS, "standing"), (MEMBERS, "joined"))
+ROSTER: tuple[Need, ...] = tuple((MEMBERS, key) for key in ("name", "standing", "joined", "left"))
 
 
 @rule(
@@ -24,7 +24,7 @@ ROSTER: tuple[Need, ...] = ((MEMBERS, "name"), (MEMBERS, "standing"), (MEMBERS, 
     HINT,
     each=ACTIVITIES,
     basis=LIFE_MEETING,
-    needs=((TALKS, "date"),),
+    needs=((TALKS, "date"), (ACTIVITIES, "year")),
     says="开会以前没有看到谈心谈话。",
     why="组织生活会前，要开展谈心谈话。",
     fix="谈过的，核对谈心谈话台账的日期和谈话时机；确实没有的如实保留，可在“情况说明”里写明。",

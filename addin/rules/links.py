@@ -93,8 +93,7 @@ def _hides_rows(gap: Gap) -> bool:
     """Tell whether with `gap` rows of its table, or the column that names them, went unread."""
     table = gap.table
     if gap.form == "missing_column" and table.has(table.names):
-        naming = table[table.names]
-        return gap.title == naming.title and (naming.required or bool(gap.nearest))
+        return gap.title == table[table.names].title
     return gap.form in ("missing_sheet", "missing_header") and not table.hidden
 
 

@@ -70,6 +70,7 @@ def quantity_without_a_unit(row: Row) -> Found:
     WARNING,
     each=OUTCOMES,
     basis=TEMPLATE,
+    needs=((OUTCOMES, "quantity"),),
     says="有提交日期，没有写已交人员，也没有写数量。",
     why="份数算不出来，有关数字会待补。",
     fix="按收到的材料写已交人员，或写数量和单位。",

@@ -75,7 +75,7 @@ def done_after_the_as_of_date(row: Row) -> Found:
 )
 def overdue(row: Row) -> Found:
     """Find what was to be done by now."""
-    if row["alert"] == OVERDUE:
+    if row["alert"] == OVERDUE and "status" in row.ledger.letters:
         yield row.at("due", state=_state(row))
 
 
@@ -109,6 +109,7 @@ def _state(row: Row) -> str:
     WARNING,
     each=SELF_CHECKS,
     basis=LISTED,
+    needs=((SELF_CHECKS, "date"),),
     says="自查时限 {due}已过，{state}。",
     why="时限到了，还没有自查的记录。",
     fix="查过的，按记录填写；没有查的，如实保留，可在情况说明里写明原因。",

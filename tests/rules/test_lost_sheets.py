@@ -60,10 +60,36 @@ def test_one_finding_about_a_lost_sheet_is_enough(sheet: str) -> None:
         ("重点任务立项分解表", "责任人"),
         ("统计口径", "指标"),
         ("活动台账", "主讲人"),
+        ("活动台账", "编号"),
+        ("活动台账", "归属年度"),
+        ("活动台账", "同日活动编号"),
+        ("志愿服务台账", "活动编号"),
+        ("荣誉台账", "编号"),
+        ("成果台账", "数量"),
+        ("文件与报送台账", "完成日期"),
+        ("专项自查台账", "自查日期"),
+        ("重点工作台账", "状态"),
+        ("党费台账", "月应交"),
+        (MEMBERS.sheet, "入党日期"),
+        (MEMBERS.sheet, "转正日期"),
+        (MEMBERS.sheet, "转入日期"),
+        (MEMBERS.sheet, "转出日期"),
+        ("党员变动台账", "变动类型"),
+        ("规定动作", "周期"),
+        ("规定动作", "最少"),
     ],
 )
 def test_one_finding_about_a_lost_column_is_enough(sheet: str, title: str) -> None:
     assert beyond(without_titles(sheet, title)) == []
+
+
+def test_a_lost_month_of_dues_hides_no_other_month_left_blank() -> None:
+    dues = "| 姓名 | 月应交 | 1月 | 3月 |\n| 张三 | 50 | 50 | |"
+    roster = "| 姓名 | 入党日期 | 转入日期 | 转出日期 |\n| 张三 | 1995-07-01 | | |"
+    basics = "| 项目 | 内容 |\n| 年度 | 2022 |"
+    given = ledgers({"党费台账": dues, MEMBERS.sheet: roster, BASICS.sheet: basics})
+    (told,) = (found for found in validate(given, RULES) if found.code == "PAY-003")
+    assert (told.address, told.says) == ("党费台账!D2", "3月空着，没有填实交金额。")
 
 
 @pytest.mark.parametrize("title", ["设支部委员会", "支部名称", "党员学时要求", "合理性提示"])
