@@ -74,7 +74,7 @@ def test_everyone_named_in_an_event_was_a_member_that_day() -> None:
 
 
 def test_the_committee_and_the_groups_are_chaired_by_the_book() -> None:
-    heads = {row["党小组"]: row["姓名"] for row in sheets()["members"] if row["备注"].endswith("组长")}
+    heads = {row["党小组"]: row["姓名"] for row in sheets()["members"] if row["党小组长"] == "是"}
     leading = {row["姓名"] for row in sheets()["members"] if row["党内职务"]}
     for event in sheets()["activities"]:
         if event["类型"] == "党小组会":
