@@ -63,7 +63,7 @@ FACTS = {
     "last": "上一年", "old": "旧提法", "word": "所写", "rows": "行数", "form": "写法", "opening": "前括号",
     "closing": "后括号", "date": "日期", "id": "编号", "project": "项目编号", "state": "办理情况",
     "months": "月份", "cause": "原因", "none_kept": "基本信息所填", "attached": "", "least": "最少",
-    "come": "增加数", "gone": "减少数",
+    "come": "增加数", "gone": "减少数", "group": "党小组", "heads": "组长姓名",
 }  # fmt: skip
 INTRODUCTION = """# 规则目录
 

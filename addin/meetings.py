@@ -6,7 +6,7 @@ from workbook.derive import ELECTION_DAY
 from workbook.ledger import Row
 from workbook.roster import members_on, voters_on
 
-ASSEMBLY, COMMITTEE, LIFE = "党员大会", "支委会", "组织生活会"
+ASSEMBLY, COMMITTEE, GROUP_MEETING, LIFE = "党员大会", "支委会", "党小组会", "组织生活会"
 ELECTING = "选举"
 
 

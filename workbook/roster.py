@@ -13,6 +13,7 @@ WHOLE = ("全体党员", "全体")
 GUESTS = "guests"  # 列席 need not be on the roster
 IN_CHARGE = ("leader", "owner", "recorder", GUESTS)  # nor need those in charge: colleagues may be no members
 FULL = "正式党员"
+HEAD = "是"  # in 党小组长
 
 
 def members_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
@@ -97,6 +98,11 @@ def leaders_on(ledgers: Ledgers, day: dt.date | None) -> tuple[Row, ...]:
 def group_on(ledgers: Ledgers, day: dt.date | None, group: str | None) -> tuple[Row, ...]:
     """Return the roster rows of the Party group (党小组) named `group` on `day`."""
     return _those(ledgers, day, ("group", group), lambda row: bool(group and row["group"] == group))
+
+
+def heads_on(ledgers: Ledgers, day: dt.date | None, group: str | None) -> tuple[Row, ...]:
+    """Return the roster rows of those who headed the Party group named `group` on `day`: one, or none."""
+    return tuple(row for row in group_on(ledgers, day, group) if row["head"] == HEAD)
 
 
 def names(rows: tuple[Row, ...]) -> tuple[str, ...]:

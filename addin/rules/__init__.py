@@ -17,6 +17,7 @@ from addin.rules import (
     every,
     explanations,
     flow,
+    groups,
     honours,
     hours,
     ideology,
@@ -49,8 +50,8 @@ from addin.rules import (
 RULES: tuple[Rule, ...] = (
     *unread.RULES, *readable.RULES, *layout.RULES, *every.RULES, *explanations.RULES, *basics.RULES,
     *names.RULES, *members.RULES, *changes.RULES, *dates.RULES, *branch.RULES, *probation.RULES, *flow.RULES,
-    *study.RULES, *dues_rates.RULES, *activities.RULES, *hours.RULES, *outcomes.RULES, *twice.RULES,
-    *links.RULES, *ideology.RULES, *community.RULES, *points.RULES, *works.RULES, *lists.RULES,
+    *groups.RULES, *study.RULES, *dues_rates.RULES, *activities.RULES, *hours.RULES, *outcomes.RULES,
+    *twice.RULES, *links.RULES, *ideology.RULES, *community.RULES, *points.RULES, *works.RULES, *lists.RULES,
     *documents.RULES, *self_checks.RULES, *honours.RULES, *talks.RULES, *dues.RULES, *votes.RULES,
     *decisions.RULES, *life.RULES, *elections.RULES, *terms.RULES, *themes.RULES, *texts.RULES,
     *secrecy.RULES, *definitions.RULES, *indicators.RULES, *narrative.RULES, *plausible.RULES,

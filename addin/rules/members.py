@@ -7,7 +7,7 @@ from addin.basis import CONSTITUTION, TEMPLATE
 from addin.finding import ENTRY, ERROR, WARNING
 from addin.rule import Found, known, rule
 from workbook.ledger import Ledgers, Row
-from workbook.roster import members_on
+from workbook.roster import HEAD, members_on
 from workbook.tables import MEMBERS
 
 OF_AGE = 18
@@ -118,7 +118,7 @@ def member_without_a_group(ledgers: Ledgers) -> Found:
     """Find members outside every Party group where the branch has groups."""
     if ledgers.setting("has_groups") == "是":
         for row in members_on(ledgers, None):
-            if row["group"] is None:
+            if row["group"] is None and row["head"] != HEAD:  # a head is told so by a rule of his own
                 yield row.at("group")
 
 

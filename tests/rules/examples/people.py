@@ -86,6 +86,11 @@ ROSTERS = (
         wrong=ROSTER.replace("|  | 第二党小组", "| | ").replace("| 是 | 第一党小组", "| 是 | ", 1),
         flagged=["党员花名册!H2"], right=ROSTER,
     ),
+    Example(  # of a head without a group another rule tells
+        "WHO-014", MEMBERS, given=GROUPS,
+        wrong="| 姓名 | 党小组 | 党小组长 |\n| 张三 | | 否 |", flagged=["党员花名册!B2"],
+        right="| 姓名 | 党小组 | 党小组长 |\n| 张三 | | 是 |",
+    ),
     Example(
         "WHO-015", MEMBERS,
         wrong=ROSTER.replace("组织委员", "书记"), flagged=["党员花名册!F3"], right=ROSTER,

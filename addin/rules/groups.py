@@ -1,0 +1,103 @@
+"""党小组: who heads each by 党员花名册, and who chairs its meetings."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from addin.basis import CHAIRING, TEMPLATE
+from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
+from addin.meetings import GROUP_MEETING
+from addin.rule import Found, Need, rule
+from workbook.doubt import unreadable
+from workbook.ledger import Ledgers, Row
+from workbook.roster import HEAD, heads_on, members_on, names, names_on
+from workbook.tables import ACTIVITIES, MEMBERS
+
+GROUPED: tuple[Need, ...] = tuple((MEMBERS, key) for key in ("name", "group", "head", "arrived", "left"))
+
+
+@rule(
+    "MEET-016",
+    SHORTFALL,
+    WARNING,
+    each=ACTIVITIES,
+    basis=CHAIRING,
+    needs=GROUPED,
+    says="{group}的会由{person}主持，按花名册组长是{heads}。",
+    why="党小组会由党小组组长召集并主持。",
+    fix="请核对主持人和花名册的“党小组长”；本年换过组长、组长请假由别人主持的，可在“情况说明”里写明。",
+)
+def group_chaired_by_another(row: Row) -> Found:
+    """Find 党小组会 chaired by a member who heads another group or none; guests and strangers are other
+    rules', and where the roster names no head of the day nothing is said.
+    """
+    if row["kind"] != GROUP_MEETING or row.is_later or row.day is None or not row["chair"]:
+        return
+    heads, chairs = names(heads_on(row.ledgers, row.day, row["body"])), row["chair"].names
+    if heads and not set(heads) & set(chairs):
+        for name in names_on(row.ledgers, row.day).intersection(chairs):
+            yield row.at("chair", person=name, group=row["body"], heads=heads)
+
+
+@rule(
+    "WHO-016",
+    ENTRY,
+    WARNING,
+    basis=TEMPLATE,
+    needs=GROUPED,
+    says="{group}有两位在任的组长，另一位是{person}。",
+    why="党小组会由谁主持，按花名册上的组长核对。",
+    fix="不再担任组长的，清空“党小组长”；已经调走的，填写转出日期。",
+)
+def two_heads_of_one_group(ledgers: Ledgers) -> Found:
+    """Find a second head of a group among those who are members today: one who left may have a successor."""
+    for group, rows in _by_group(members_on(ledgers, ledgers.today)).items():
+        heads = [row for row in rows if row["head"] == HEAD]
+        for row in heads[1:]:
+            yield row.at("head", group=group, person=heads[0]["name"])
+
+
+def _by_group(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["group"] is not None:
+            groups[row["group"]].append(row)
+    return groups
+
+
+@rule(
+    "WHO-017",
+    ENTRY,
+    WARNING,
+    each=MEMBERS,
+    basis=TEMPLATE,
+    needs=((MEMBERS, "group"),),
+    says="{name}填了党小组长，没有编入党小组。",
+    why="不知道是哪个党小组的组长，党小组会的主持人核对不了。",
+    fix="请在“党小组”一列选他所在的小组；不是组长的，清空“党小组长”。",
+)
+def head_of_no_group(row: Row) -> Found:
+    """Find heads who belong to no Party group."""
+    if row["head"] == HEAD and row["group"] is None and not unreadable(row, "group"):
+        yield row.at("head")
+
+
+@rule(
+    "WHO-018",
+    ENTRY,
+    HINT,
+    basis=TEMPLATE,
+    needs=GROUPED,
+    says="没有写{group}由谁任组长。",
+    why="别的党小组写了组长；没有写的，党小组会的主持人核对不了。",
+    fix="请在组长那一行的“党小组长”填“是”；还没有定组长的，不用处理。",
+)
+def group_without_a_head(ledgers: Ledgers) -> Found:
+    """Find groups without a head where another group has one; the first of their members is marked."""
+    groups = _by_group(members_on(ledgers, None)) if ledgers.setting("has_groups") == "是" else {}
+    headed = {group for group, rows in groups.items() if any(row["head"] == HEAD for row in rows)}
+    for group, rows in groups.items():
+        if headed and group not in headed:
+            yield rows[0].at("head", group=group)
+
+
+RULES = (group_chaired_by_another, two_heads_of_one_group, head_of_no_group, group_without_a_head)
