@@ -1,6 +1,7 @@
 """组织生活会 with what comes before and after it, and the grades of 民主评议党员."""
 
 import datetime as dt
+import re
 
 from addin.basis import APPRAISAL_SHARE, ARITHMETIC, LIFE_MEETING
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
@@ -15,6 +16,12 @@ GRADES = ("excellent", "good", "fair", "poor")
 BEFORE, AFTER = 2, 1  # months: talks this long before a meeting are for it; then its list should be there
 OCCASION, SOURCES, LIST = "组织生活会前", ("组织生活会", "民主评议"), "整改"
 LAST_QUARTER = 10  # its first month
+CRITICISM, LABELS = "批评和自我批评", ("also_1", "also_2", "also_3")
+# What 主题内容 may say without naming a theme: the meeting, its year, and what is done at each of them.
+NO_THEME = re.compile(
+    r"[\W\d年月日度]|组织生活会|民主评议|专题|召开|开展|进行|认真|严肃|党?支部|党员|大会|会议|(?:自我)?批评"
+    r"|查摆|问题|对照检查|个人|自评|互评|测评|[和与及并暨]"
+)
 ROSTER: tuple[Need, ...] = tuple((MEMBERS, key) for key in ("name", "standing", "joined", "left"))
 
 
@@ -89,6 +96,43 @@ def _has_list(meeting: Row) -> bool:
 
 
 @rule(
+    "LIFE-007",
+    SHORTFALL,
+    HINT,
+    each=ACTIVITIES,
+    basis=LIFE_MEETING,
+    needs=((ACTIVITIES, "year"), (ACTIVITIES, "theme")),
+    says="主题内容是“{topic}”，没有看到这次组织生活会的主题。",
+    why="组织生活会要在会前确定主题。",
+    fix="定了主题的，写在“主题内容”里，或选“年度主题”；确实没有的如实保留，可在“情况说明”里写明。",
+)
+def life_meeting_without_a_theme(row: Row) -> Found:
+    """Find 组织生活会 of this year whose words name no theme; of a row without any, another rule tells."""
+    if _is_of_this_year(row) and row["topic"] and row["theme"] is None and not NO_THEME.sub("", row["topic"]):
+        yield row.at("topic")
+
+
+@rule(
+    "LIFE-008",
+    SHORTFALL,
+    HINT,
+    each=ACTIVITIES,
+    basis=LIFE_MEETING,
+    needs=tuple((ACTIVITIES, key) for key in ("year", *LABELS)),
+    says="没有看到开展批评和自我批评。",
+    why="组织生活会上，要开展批评和自我批评。",
+    fix="开展了的，在“主题内容”里写明，或在“兼作”里选“批评和自我批评”；确实没有的如实保留，可在“情况说明”里写明。",
+)
+def life_meeting_without_criticism(row: Row) -> Found:
+    """Find 组织生活会 of this year whose words and labels say nothing of criticism; of a row without words,
+    another rule tells.
+    """
+    labelled = any(row[key] == CRITICISM for key in LABELS)
+    if _is_of_this_year(row) and row["topic"] and "批评" not in row["topic"] and not labelled:
+        yield row.at("topic")
+
+
+@rule(
     "LIFE-004",
     SHORTFALL,
     WARNING,
@@ -150,6 +194,6 @@ def members_without_a_grade(row: Row) -> Found:
 
 RULES = (
     life_meeting_without_talks_before, life_meeting_outside_the_last_quarter,
-    life_meeting_without_a_list_after, more_excellent_than_a_third, more_grades_than_members,
-    members_without_a_grade,
+    life_meeting_without_a_list_after, life_meeting_without_a_theme, life_meeting_without_criticism,
+    more_excellent_than_a_third, more_grades_than_members, members_without_a_grade,
 )  # fmt: skip

@@ -60,7 +60,7 @@ ACTIVITIES = Table(
         Column("also_1", "兼作一", choice("兼作标签"), width=8, help=LABEL_HELP),
         Column("also_2", "兼作二", choice("兼作标签"), width=8, help=LABEL_HELP),
         Column("also_3", "兼作三", choice("兼作标签"), width=8, help=LABEL_HELP),
-        Column("topic", "主题内容", TEXT, required=True, width=30, help="学了什么、议了什么、做了什么。"),
+        Column("topic", "主题内容", TEXT, required=True, width=30, help="学了什么、议了什么、做了什么；组织生活会写明主题。"),
         THEME,
         Column("body", "主体", choice("主体"), width=9, help="空着即支部；党小组会填党小组名称。"),
         Column("scope", "参加范围", choice("参加范围"), required=True, width=9,

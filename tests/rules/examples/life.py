@@ -3,9 +3,13 @@
 import datetime as dt
 
 from tests.rules.example import ROSTER, Example, silent
-from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, TALKS, VOTES
+from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, TALKS, THEMES, VOTES
 
 HEAD = "| 日期 | 类型 | 归属年度 |\n"
+TOLD = "| 日期 | 类型 | 归属年度 | 主题内容 | 年度主题 |\n"
+LABELLED = "| 日期 | 类型 | 归属年度 | 主题内容 | 兼作一 | 兼作二 | 兼作三 |\n"
+BARE = TOLD + "| 2022-10-20 | 组织生活会 | | 召开组织生活会 | |"
+SILENT_ON_IT = LABELLED + "| 2022-10-20 | 组织生活会 | | 学习党章专题组织生活会 | | | |"
 HELD = HEAD + "| 2022-10-20 | 组织生活会 | |"
 GRADES = "| 日期 | 议题 | 评议优秀 | 评议合格 | 评议基本合格 | 评议不合格 | 备注 |\n"
 PROBATION = ROSTER + "| 吴九 | 男 | 1995-01 | 预备党员 | 2022-01-07 | | | | | | |\n"
@@ -52,6 +56,24 @@ MEETINGS = (
         wrong=HEAD + "| 2022-11-04 | 组织生活会 | |", flagged=["活动台账!A2"],
         right=HELD,
     ),
+    Example(
+        "LIFE-007", ACTIVITIES, given={THEMES.sheet: "| 简称 |\n| 党史学习教育 |"},
+        wrong=TOLD + "| 2022-10-20 | 组织生活会 | | 召开2022年度组织生活会，开展批评和自我批评，民主评议党员 | |\n"
+                     "| 2022-11-20 | 组织生活会 | | 组织生活会 | |",
+        flagged=["活动台账!D2", "活动台账!D3"],
+        right=TOLD + "| 2022-10-20 | 组织生活会 | | 召开组织生活会，以学习贯彻党章为主题对照检查 | |\n"
+                     "| 2022-10-21 | 组织生活会 | | 党史学习教育专题组织生活会 | |\n"
+                     "| 2022-10-22 | 组织生活会 | | 召开组织生活会 | 党史学习教育 |\n"
+                     "| 2022-10-23 | 组织生活会 | | | |",
+    ),
+    Example(
+        "LIFE-008", ACTIVITIES,
+        wrong=LABELLED + "| 2022-10-20 | 组织生活会 | | 学习党章专题组织生活会 | 民主评议党员 | | |",
+        flagged=["活动台账!D2"],
+        right=LABELLED + "| 2022-10-20 | 组织生活会 | | 学习党章专题组织生活会 | 民主评议党员 | 批评和自我批评 | |\n"
+                         "| 2022-10-21 | 组织生活会 | | 学习党章，开展相互批评 | | | |\n"
+                         "| 2022-10-22 | 组织生活会 | | | | | |",
+    ),
 )  # fmt: skip
 
 APPRAISALS = (
@@ -79,6 +101,8 @@ STILL_POSSIBLE = (
     silent("LIFE-001", ACTIVITIES, HELD, as_of=dt.date(2022, 10, 19)),
     silent("LIFE-002", ACTIVITIES, HEAD + "| 2022-07-04 | 组织生活会 | |", as_of=dt.date(2022, 12, 30)),
     silent("LIFE-003", ACTIVITIES, HELD, as_of=dt.date(2022, 11, 20)),
+    silent("LIFE-007", ACTIVITIES, BARE, as_of=dt.date(2022, 10, 19)),
+    silent("LIFE-008", ACTIVITIES, SILENT_ON_IT, as_of=dt.date(2022, 10, 19)),
     silent(
         "LIFE-004", VOTES, GRADES + "| 2022-12-14 | 民主评议 | 3 | 3 | 0 | 0 | |", as_of=dt.date(2022, 12, 13)
     ),
@@ -89,6 +113,10 @@ NOT_APPLICABLE = (
     silent("LIFE-001", ACTIVITIES, HELD.replace("组织生活会", "党员大会")),
     silent("LIFE-002", ACTIVITIES, LAST_YEARS),
     silent("LIFE-003", ACTIVITIES, LAST_YEARS),
+    silent("LIFE-007", ACTIVITIES, BARE.replace("会 | |", "会 | 2021 |", 1)),
+    silent("LIFE-007", ACTIVITIES, BARE.replace("组织生活会", "党员大会")),
+    silent("LIFE-008", ACTIVITIES, SILENT_ON_IT.replace("会 | |", "会 | 2021 |", 1)),
+    silent("LIFE-008", ACTIVITIES, SILENT_ON_IT.replace("组织生活会", "党员大会")),
     silent("LIFE-003", ACTIVITIES, HELD.replace("组织生活会", "党员大会")),
     silent("LIFE-004", VOTES, GRADES + "| 2022-12-14 | 选举 | | | | | |"),
 )
