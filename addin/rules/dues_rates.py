@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from addin.basis import DUES_LAPSE, DUES_OF_RETIRED, DUES_RATE, DUES_RULES
+from addin.basis import DUES_LAPSE, DUES_OF_RETIRED, DUES_RATE, DUES_RULES, PLAUSIBLE
 from addin.dues import by_rate, is_retired, months_due
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, known, rule
@@ -12,6 +12,10 @@ from workbook.tables.people import MONTHS
 
 ROUNDED = 1  # yuan: some branches collect whole yuan or jiao
 LONG = 6  # months
+# By how much a payment may pass 月应交 before a slipped decimal point is likelier than good will, and which
+# words in 备注 tell of good will. Both are ours: no regulation limits what a member gives beyond the dues.
+TIMES, YEAR = 10, 12
+WILLING = ("自愿", "多交", "大额", "特殊党费")
 NEEDS = tuple((MEMBERS, key) for key in ("name", "joined", "arrived", "left"))
 
 
@@ -120,7 +124,31 @@ def _runs_of_zero(row: Row) -> Iterator[list[int]]:
     yield run
 
 
+@rule(
+    "PAY-014",
+    ENTRY,
+    HINT,
+    each=DUES,
+    basis=PLAUSIBLE,
+    says=f"{{months}}填了月应交 {{monthly}} 元的 {TIMES} 倍以上，如 {{amount}} 元，合计已超过全年应交。",
+    why="可能是小数点或月应交打错了；党员自愿多交是可以的。",
+    fix="请按收据核对；确是自愿多交的，不用改，可在备注里写“自愿多交”。",
+)
+def paid_many_times_what_is_due(row: Row) -> Found:
+    """Find payments far beyond 月应交 of a member who paid more than a year's dues; the first is marked.
+
+    What is paid in advance comes to no more than the year's dues.
+    """
+    if not row["monthly"] or any(word in (row["remark"] or "") for word in WILLING):
+        return
+    large = [column for column in MONTHS if (row[column.key] or 0) >= row["monthly"] * TIMES]
+    total = sum(row[column.key] or 0 for column in MONTHS)
+    if large and total > row["monthly"] * YEAR:
+        months = tuple(column.title for column in large)
+        yield row.at(large[0].key, months=months, amount=row[large[0].key])
+
+
 RULES = (
     monthly_other_than_the_rate, monthly_of_the_retired_other_than_the_rate,
-    paid_less_than_due, six_months_of_nothing_paid,
+    paid_less_than_due, six_months_of_nothing_paid, paid_many_times_what_is_due,
 )  # fmt: skip
