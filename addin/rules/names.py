@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from addin.basis import TEMPLATE
@@ -12,11 +13,13 @@ from addin.rule import Found, rule
 from workbook.ledger import Ledgers, Row
 from workbook.roster import GUESTS, IN_CHARGE, member, names_on, strangers
 from workbook.spec import Column
-from workbook.tables import ACTIVITIES, MEMBERS, OUTCOMES, VOLUNTEERING
+from workbook.tables import ACTIVITIES, CHANGES, DUES, MEMBERS, OUTCOMES, TALKS, VOLUNTEERING
 from workbook.values import People
 
 Stranger = tuple[Row, Column, People, tuple[str, ...]]  # a cell and the names in it that nobody knows
 OWN_SERVICE = "党员个人"
+BY_MEMBER = {CHANGES.key: ("name",), DUES.key: ("name",)}
+USUALLY_ONE = {ACTIVITIES.key: ("chair",), TALKS.key: ("speaker", "partner")}
 PRESENT = {
     ACTIVITIES.key: ("attendees", "absent", "chair", "lecturer"),
     OUTCOMES.key: ("submitters",),
@@ -152,10 +155,47 @@ def guest_among_members_serving_by_themselves(row: Row) -> Found:
         yield row.at("attendees", names=value.outsiders)
 
 
+@rule(
+    "WHO-006",
+    ENTRY,
+    WARNING,
+    basis=TEMPLATE,
+    says="“{title}”里写了{names}。",
+    why="这张表一人一行；几个人写在一行，人数、金额和日期就核对不了。",
+    fix="请分开写，一人一行。",
+)
+def several_on_a_row_of_one(ledgers: Ledgers) -> Found:
+    """Find rows about one member that name several, or all."""
+    return _several(ledgers, BY_MEMBER)
+
+
+@rule(
+    "WHO-007",
+    ENTRY,
+    HINT,
+    basis=TEMPLATE,
+    says="“{title}”里写了{names}。",
+    why="这里一般是一个人；谈话一行算一次，按花名册核对身份也要分清是谁。",
+    fix="请核对：分别谈的，一次一行；确是几个人一起谈、先后主持的，不用改。",
+)
+def several_where_one_is_usual(ledgers: Ledgers) -> Found:
+    """Find several people, or all, in the chair or on one side of a talk, which may have been so."""
+    return _several(ledgers, USUALLY_ONE)
+
+
+def _several(ledgers: Ledgers, columns: Mapping[str, tuple[str, ...]]) -> Found:
+    for row, column, value in people(ledgers):
+        named_there = column.key in columns.get(row.ledger.table.key, ())
+        if named_there and (value.everyone or len(set(value.names)) > 1):
+            yield row.at(column.key, names=value)
+
+
 RULES = (
     person_not_on_the_roster,
     person_in_charge_not_on_the_roster,
     not_a_member_on_that_day,
     person_named_twice,
     guest_among_members_serving_by_themselves,
+    several_on_a_row_of_one,
+    several_where_one_is_usual,
 )
