@@ -11,7 +11,8 @@ import xlsxwriter
 
 from addin.changes import Change
 from addin.report_sheets import LONGEST, Link, Sheets, link_base
-from addin.results import first_cell, named
+from addin.results import named
+from addin.spans import first_cell
 
 COLUMNS = (
     ("文中的话、附件的行", 58),

@@ -11,10 +11,9 @@ from addin.finding import ENTRY, EXPLAINED, SEVERITIES
 from addin.indicator import STATED, Figure
 from addin.kept import KeptFigure, KeptFinding, Named, Value
 from addin.report_sheets import LOWEST, Link, Sheets
-from addin.results import first_cell
 from addin.since import GONE, NEW, WITHDRAWN, Differences, Moved, tally
 from addin.snapshot import name_of
-from addin.spans import spans
+from addin.spans import first_cell, spans
 from workbook.ledger import Ledgers, Row
 from workbook.values import show_date, show_number
 

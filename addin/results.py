@@ -11,7 +11,7 @@ from typing import Any
 from addin.finding import ENTRY, EXPLAINED, PRIVATE, SEVERITIES, SHORTFALL, Finding, open_ones
 from addin.indicator import Figure
 from addin.secrecy import discreet
-from addin.spans import spans
+from addin.spans import first_cell, spans
 from addin.typed import as_text, link
 from workbook.content import RULES
 from workbook.grid.model import Book, Grid
@@ -114,13 +114,6 @@ def evidence(rows: Sequence[Row]) -> str:
 def named(rows: Sequence[Row]) -> str:
     """Name rows of one ledger as a person finds them: 活动台账 第5–18、22行; without rows nothing."""
     return f"{rows[0].ledger.table.sheet} 第{spans(rows)}行" if rows else ""
-
-
-def first_cell(rows: Sequence[Row]) -> str:
-    """Return the first cell of the first of `rows`: 活动台账!A5."""
-    ledger = rows[0].ledger
-    letters = min(ledger.letters.values(), key=lambda each: (len(each), each), default="A")
-    return f"{ledger.table.sheet}!{letters}{min(row.number for row in rows)}"
 
 
 def patch(ledger: Ledger, lines: Sequence[Line], grid: Grid | None) -> Patch:

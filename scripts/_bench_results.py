@@ -14,6 +14,7 @@ from workbook.tables import TABLES
 YEAR, MIDDLE, LARGE = 450, 3_000, 50_000  # rows; one real year is the first
 SIZES = (YEAR, MIDDLE, LARGE)
 FEW, MANY = 20, 2_000  # rows of a Word table
+FEW_BOOKS, MANY_BOOKS = 5, 50  # of a night
 WHOLE = {
     "floor": "解释器和所用的库（底线）",
     "calamine": "calamine 逐表读出",
@@ -29,6 +30,11 @@ CLICKED = {
     "click own": "点“生成总结”，不含等 LibreOffice 的时间",
     "click": "点“生成总结”，整个进程",
     "click lean": "同上，没有装 pandas",
+}
+NIGHTS = {
+    "night first": "第一次，全部重算",
+    "night same": "内容都没有变",
+    "night one": "变了一本",
 }
 WEIGHED = ("regenerate", "one-call", "each-sheet")  # the others are smaller than what starts them
 INSIDE = {"inside calamine": "calamine 逐表读出", "inside read": "本程序读取", "inside line": "本程序全程"}
@@ -106,6 +112,21 @@ def targets(results: Results) -> Iterator[Target]:
     yield Target("比对照二快，450 行", results.ratio(("each-sheet", YEAR), regenerate), 8, least=True)
     yield from _growth(results)
     yield from _clicks(results)
+    yield from _nights(results)
+
+
+def _nights(results: Results) -> Iterator[Target]:
+    """Yield what a night over many workbooks may cost."""
+    first, few = ("night first", MANY_BOOKS), ("night first", FEW_BOOKS)
+    if first in results.seconds:
+        for step, name, bound in (("night same", "没有变化", 3), ("night one", "变了一本", 6)):
+            share = 100 * results.ratio((step, MANY_BOOKS), first)
+            yield Target(f"{MANY_BOOKS} 本的一夜，{name}与第一次之比", share, bound, unit=" %")
+        each = results.ratio(first, few) * FEW_BOOKS / MANY_BOOKS
+        yield Target(f"第一次每本耗时，{MANY_BOOKS} 本比 {FEW_BOOKS} 本", each, 1)
+        if results.megabytes[first]:
+            peak = max(results.megabytes[first]) / max(results.megabytes[few])
+            yield Target(f"内存峰值，{MANY_BOOKS} 本比 {FEW_BOOKS} 本", peak, 1.2)
 
 
 def _clicks(results: Results) -> Iterator[Target]:
@@ -136,6 +157,7 @@ def report(results: Results) -> str:
         aligned([("整个进程，毫秒", *heads), *_times(results, WHOLE)]),
         aligned([("同一进程内，毫秒", *heads), *_times(results, INSIDE)]),
         aligned([("在 LibreOffice 里，毫秒", *heads), *_times(results, CLICKED)]),
+        aligned([("一夜，毫秒", f"{FEW_BOOKS} 本", f"{MANY_BOOKS} 本"), *_night_times(results)]),
         aligned([("内存峰值，MB", *heads), *_peaks(results)]),
         aligned([("目标", "结果", "要求", ""), *(_line(target) for target in targets(results))]),
         f"底线包含本程序导入的 {results.modules} 个模块。写出的文档字数：{_lengths(results)}。",
@@ -146,6 +168,12 @@ def report(results: Results) -> str:
 def _times(results: Results, steps: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for step, name in steps.items():
         times = [results.seconds.get((step, size)) for size in results.sizes]
+        yield name, *(f"{1000 * median(each):.0f}" if each else "—" for each in times)
+
+
+def _night_times(results: Results) -> Iterator[tuple[str, ...]]:
+    for step, name in NIGHTS.items():
+        times = [results.seconds.get((step, count)) for count in (FEW_BOOKS, MANY_BOOKS)]
         yield name, *(f"{1000 * median(each):.0f}" if each else "—" for each in times)
 
 

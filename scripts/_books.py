@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -97,17 +97,20 @@ def _chosen(places: Iterable[Path]) -> Meant:
     books = [place for place in readable if not set(place.parts) & set(WRITTEN)]
     remarks = [AN_OWNER.format(book.name) for book in books if book.name.startswith(OWNERS[0])]
     books = [book for book in books if not book.name.startswith(OWNERS)]
-    whole = {book: copied_from(book, books) for book in books}
+    beside = {(book.parent, book.stem): book for book in books}
+    whole = {book: copied_from(book, beside) for book in books}
     remarks += [A_COPY.format(left=book.name, taken=of.name) for book, of in whole.items() if of]
     kept = _forms([book for book, of in whole.items() if of is None])
     return Meant([forms[-1] for forms in kept], [*remarks, *_passed_over(kept)])
 
 
-def copied_from(book: Path, books: Iterable[Path]) -> Path | None:
-    """Return the workbook beside it of which `book` is, by its name, a copy, or None."""
+def copied_from(book: Path, beside: Mapping[tuple[Path, str], Path]) -> Path | None:
+    """Return the workbook of which `book` is, by its name, a copy, or None.
+
+    `beside` are workbooks by their folder and name; a copy of what is not there is the only one there is.
+    """
     names = [found["whole"] for copy in COPIES if (found := copy.match(book.stem))]
-    beside = [each for each in books if each.parent == book.parent and each.stem in names]
-    return next((each for each in beside if each != book), None)
+    return next(filter(None, (beside.get((book.parent, name)) for name in names)), None)
 
 
 def _forms(books: list[Path]) -> list[list[Path]]:

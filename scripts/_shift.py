@@ -59,8 +59,11 @@ class Shift:
 
     @cached_property
     def program(self) -> str:
-        """Return the fingerprint of the program's files."""
-        return fingerprint.program()
+        """Return the fingerprint of the program's files, where somebody will ask whether they changed.
+
+        A run that was not asked to compare leaves it open: the next one that is makes everything anew.
+        """
+        return fingerprint.program() if self.asked.if_changed else ""
 
     @cached_property
     def wanted(self) -> str:

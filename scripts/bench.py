@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import _bench_click as click
+from _bench_night import Night
 from _bench_results import SIZES, YEAR, Results, report, targets
 from _command import Arguments, end
 
@@ -51,6 +52,9 @@ class Bench:
         for size in self.sizes:  # compiles what is not compiled yet, and takes the files into memory
             for _, command in self.commands(size):
                 run(*command)
+        changed = self.file("changed.xlsx")
+        run("_bench_rows.py", str(YEAR + 1), str(seed), changed)  # one more row
+        self.night = Night(self.folder / "night", (Path(self.workbook(YEAR)), Path(changed)))
         self.results.modules = len(Path(self.file("modules")).read_text(encoding="utf-8").split())
 
     def file(self, name: str) -> str:
@@ -72,6 +76,7 @@ class Bench:
         for rows, seconds in told(run("_bench_steps.py", "word", self.file("table.docx"))):
             self.results.add("word", int(rows), seconds)
         self.click(number)
+        self.night.round(self.results, took)
 
     def commands(self, size: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the processes to run: name, script and arguments."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[2]
@@ -18,9 +20,13 @@ def content(data: bytes) -> str:
 def program(home: Path = HOME) -> str:
     """Return the fingerprint of everything the rules and the defaults are written in."""
     whole = hashlib.sha256()
-    for part in PARTS:
-        for path in sorted((home / part).rglob("*")):
-            if path.suffix in SOURCES:
-                whole.update(f"{path.relative_to(home).as_posix()}\n".encode())
-                whole.update(path.read_bytes())
+    for name in sorted(name for part in PARTS for name in _sources(home / part)):
+        whole.update(f"{os.path.relpath(name, home)}\n".encode())
+        whole.update(Path(name).read_bytes())
     return whole.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[str]:
+    """Yield the files in `folder` and below: some hundred of them, and every night."""
+    for place, _, names in os.walk(folder):
+        yield from (f"{place}{os.sep}{name}" for name in names if name.endswith(SOURCES))
