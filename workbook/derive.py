@@ -205,9 +205,21 @@ def birthday(row: Row) -> str | None:
 def paid_in_year(row: Row) -> float | None:
     """Sum the dues a member paid from January to December, in yuan; None while a month is not entered."""
     paid = [row[f"m{month}"] for month in MONTHS]
-    if unentered_months(row) or (row["monthly"] != 0 and all(amount is None for amount in paid)):
+    nothing = all(amount is None for amount in paid)
+    if unentered_months(row) or (nothing and not _owes_nothing(row)):
         return None
     return sum(amount or 0 for amount in paid)
+
+
+def _owes_nothing(row: Row) -> bool:
+    """Tell whether no dues are owed, or, once a month of the year is over, none by who comes or came late."""
+    entry = _payer(row)
+    return row["monthly"] == 0 or (entry is not None and entry.ledgers.is_over(1) and not months_due(entry))
+
+
+def _payer(row: Row) -> Row | None:
+    people: People | None = row["name"]
+    return member(row.ledgers, people.names[0]) if people and people.names else None
 
 
 def unentered_months(row: Row) -> tuple[int, ...]:
@@ -216,8 +228,7 @@ def unentered_months(row: Row) -> tuple[int, ...]:
     Nothing is due of whom 月应交 frees by a 0, nor for the month of joining, coming or leaving.
     """
     blank = [month for month in MONTHS if row[f"m{month}"] is None and row.ledgers.is_over(month)]
-    people: People | None = row["name"]
-    entry = member(row.ledgers, people.names[0]) if blank and people and people.names else None
+    entry = _payer(row) if blank else None
     if entry is None or row["monthly"] == 0:
         return ()
     due = months_due(entry)
