@@ -71,7 +71,7 @@ def _last(standing: Standing) -> dt.date:
 
 def _required(standing: Standing) -> Item:
     required, period = standing.requirement, standing.period
-    had = f"已登记 {standing.amount:g}" if standing.rows else "还没有登记"
+    had = f"已登记 {standing.amount:g} {required.unit}".rstrip() if standing.rows else "还没有登记"
     name = (
         "今年"
         if period.name == WHOLE_YEAR and period.begin.year == required.row.ledgers.now.year

@@ -75,6 +75,13 @@ def test_a_month_still_running_wants_what_was_not_held_yet() -> None:
     assert item == Item("上党课：每月至少 1 次，11月还没有登记", "11月30日", "", "活动台账")
 
 
+def test_what_was_held_in_part_is_told_with_its_unit() -> None:
+    held = "| 日期 | 类型 |\n| 2022-11-02 | 党课 |"
+    twice = LECTURE.format("月").replace("| 1 |", "| 2 |")
+    (item,) = section(given(规定动作=twice, 活动台账=held), "本月须办")
+    assert item.what == "上党课：每月至少 2 次，11月已登记 1 次"
+
+
 def test_what_was_held_is_wanted_no_more() -> None:
     held = "| 日期 | 类型 |\n| 2022-11-02 | 党课 |"
     assert section(given(规定动作=LECTURE.format("月"), 活动台账=held), "本月须办") == []
