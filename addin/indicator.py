@@ -23,6 +23,7 @@ DEFINING = ("ledger", "condition", "count", "begin", "end", "zero", "stated")  #
 BODIES = {"支委会": "has_committee", "党小组会": "has_groups"}  # meetings of what a branch may not have
 ELECTION = "换届选举"  # the meeting at which a committee is elected
 NOTHING = {"日期": "无", "清单": "无"}  # what stands for zero where nothing is counted
+NOT_ENTERED = "没有登记"
 BLANK, STRANGE, UNLISTED, NO_YEAR = (
     "有的行要数的格空着或读不出",
     "有的行写了不在花名册上的人",
@@ -154,7 +155,7 @@ def _counted(indicator: Indicator) -> Figure:
         none_kept = without_body(indicator) or without_election(indicator)
         confirmed = row["zero"] == "是" or none_kept
         zero = NOTHING.get(indicator.way, 0) if confirmed else None
-        return _figure(row, zero, ZERO if confirmed else MISSING, reason=none_kept or "没有登记")
+        return _figure(row, zero, ZERO if confirmed else MISSING, reason=none_kept or NOT_ENTERED)
     value = COUNTERS[indicator.way](picked.rows, indicator.column)
     return _figure(row, value, EVIDENCED, picked)
 

@@ -7,7 +7,7 @@ import datetime as dt
 from addin.birthdays import birthdays_in
 from addin.cells import undone
 from addin.finding import SHORTFALL, WHOLE_YEAR, Finding
-from addin.indicator import MISSING, REPORTED, Figure
+from addin.indicator import MISSING, NOT_ENTERED, REPORTED, Figure, indicator_named
 from addin.judgement import Judgement
 from addin.numerals import hanzi
 from addin.requirement import DUE, Period, Standing, requirements, standings
@@ -16,10 +16,12 @@ from addin.summary import GAP, Heading, Paragraph, Summary, written
 from addin.todo_page import MOST, Item, Section, Todo
 from workbook.derive import DUE_SOON, OVERDUE, alert_of
 from workbook.ledger import Cell, Ledgers, Row
+from workbook.selection import Selection
 from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, REQUIREMENTS
 from workbook.values import show
 
-SENTENCE = 36  # characters of a sentence that are shown around a gap
+SIDE = 18  # characters that are shown on each side of a gap, at most
+PAUSES = "。；，、"
 LISTS = {
     "projects": ("重点项目", "name"),
     "tasks": ("重点任务", "task"),
@@ -46,7 +48,7 @@ def todo(judged: Judgement) -> Todo:
         (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(judged)),
         ("一个月内待报送", _papers(ledgers)),
         ("待收材料", _pieces(ledgers)),
-        ("总结还缺的数", _gaps(judged)),
+        ("总结还缺的数", _gaps(judged, running)),
         ("没有做到、还没有说明的", _unexplained(judged)),
     )
     unit = ledgers.setting("unit_short") or ledgers.setting("unit") or ""
@@ -183,26 +185,40 @@ def _owed(people: tuple[str, ...]) -> str:
     return f"{'、'.join(few)}{more}还没有交"
 
 
-def _gaps(judged: Judgement) -> list[Item]:
-    """Return the numbers the summary lacks: in which sentence, and which sheet gives them."""
-    return [
+def _gaps(judged: Judgement, running: list[Standing]) -> list[Item]:
+    """Return the numbers the summary lacks: in which words, and which sheet gives them.
+
+    Those that the things still to be held will give by themselves share the last line.
+    """
+    asked = [each.requirement.selection for each in running]
+    coming = [name for name in judged.summary.missing if _selection(judged, name) in asked]
+    found = [
         Item(
-            f"{name}：{_sentence(judged.summary, name)}",
+            f"{name}：{_around(judged.summary, name)}",
             where=_source(judged.ledgers, name, judged.figures.get(name)),
         )
         for name in judged.summary.missing
+        if name not in coming
     ]
+    return [*found, Item(f"{'、'.join(coming)}：上面所列的事办完、登记后就有")] if coming else found
 
 
-def _sentence(summary: Summary, name: str) -> str:
-    """Return the sentence around the gap `name`, cut to what tells where it stands."""
+def _selection(judged: Judgement, name: str) -> Selection | None:
+    """Return which rows an indicator counts that is missing for want of any, or None."""
+    figure, indicator = judged.figures.get(name), indicator_named(judged.ledgers, name)
+    none_entered = figure is not None and figure.reason == NOT_ENTERED
+    return indicator.selection if indicator and none_entered else None
+
+
+def _around(summary: Summary, name: str) -> str:
+    """Return the words around the gap `name`, from pause to pause, or cut to what tells where it stands."""
     gap = f"〔待补：{name}〕"
     texts = (each.text if isinstance(each, Heading) else _words(each) for each in summary.blocks)
     text = next((text for text in texts if gap in text), gap)
-    at = text.index(gap)
-    begin = max(text.rfind(mark, 0, at) for mark in "。；") + 1
-    end = min((place for mark in "。；" if (place := text.find(mark, at)) >= 0), default=len(text))
-    before, after = (GAP.sub("…", part) for part in (text[begin:at], text[at + len(gap) : end]))
+    before, _, after = text.partition(gap)
+    begin = max(before.rfind(mark) for mark in PAUSES) + 1
+    end = min((place for mark in PAUSES if (place := after.find(mark)) >= 0), default=len(after))
+    before, after = (GAP.sub("…", part) for part in (before[begin:], after[:end]))
     return _quoted(f"{_short_end(before)}〔　〕{_short(after)}")
 
 
@@ -211,11 +227,11 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= SENTENCE // 2 else text[: SENTENCE // 2] + "……"
+    return text if len(text) <= SIDE else text[:SIDE] + "……"
 
 
 def _short_end(text: str) -> str:
-    return text if len(text) <= SENTENCE // 2 else "……" + text[-SENTENCE // 2 :]
+    return text if len(text) <= SIDE else "……" + text[-SIDE:]
 
 
 def _source(ledgers: Ledgers, name: str, figure: Figure | None) -> str:

@@ -150,8 +150,21 @@ def test_a_number_the_summary_lacks_is_shown_in_its_sentence_with_its_sheet() ->
     text = "| 层级 | 正文 |\n| 正文 | 前一句。上党课{党课数}次，满意度{满意度}%。后一句。 |"
     found = section(given(统计口径=indicators, 总结底稿=text), "总结还缺的数")
     assert [(item.what, item.where) for item in found] == [
-        ("党课数：“上党课〔　〕次，满意度…%”", "活动台账"),
-        ("满意度：“上党课…次，满意度〔　〕%”", "统计口径"),
+        ("党课数：“上党课〔　〕次”", "活动台账"),
+        ("满意度：“满意度〔　〕%”", "统计口径"),
+    ]
+
+
+def test_a_number_that_what_is_asked_above_will_give_is_not_asked_for_twice() -> None:
+    indicators = """
+| 指标 | 台账 | 条件 | 计算 |
+| 党课数 | 活动台账 | 类型=党课 | 次数 |
+| 会数 | 活动台账 | | 次数 |"""
+    text = "| 层级 | 正文 |\n| 正文 | 上党课{党课数}次，开会{会数}次。 |"
+    judged = given(规定动作=LECTURE.format("年"), 统计口径=indicators, 总结底稿=text)
+    assert [item.what for item in section(judged, "总结还缺的数")] == [
+        "会数：“开会〔　〕次”",
+        "党课数：上面所列的事办完、登记后就有",
     ]
 
 
