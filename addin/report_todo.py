@@ -11,7 +11,8 @@ import xlsxwriter
 from addin.todo_page import Item, Todo, lines
 from workbook.measure import height_of
 
-COLUMNS = (("事项", 60.0), ("时限", 24.0), ("责任人", 10.0), ("对应台账", 25.0))
+COLUMNS = (("事项", 58.0), ("时限", 15.0), ("责任人", 9.0), ("对应台账", 23.0))
+LEAST = 18.0  # points, of a row
 LOOK = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter", "text_wrap": True}
 LINE = {"bottom": 4, "bottom_color": "#A6A6A6"}
 LAST = len(COLUMNS) - 1
@@ -59,7 +60,8 @@ def _body(book: Any, sheet: Any, items: list[Item]) -> None:
     plain = book.add_format({**LOOK, **LINE, "indent": 1})
     for row, item in enumerate(items, 3):
         is_heading = item.what[1:2] == "、" and not item.where
-        heights = (height_of(text, 0.9 * width) for text, (_, width) in zip(item, COLUMNS, strict=True))
-        sheet.set_row(row, max(20.0, *heights))
-        for column, text in enumerate(item):
+        texts = item._replace(when=item.when.replace("，", "，\n"))
+        heights = (height_of(text, 0.9 * width) for text, (_, width) in zip(texts, COLUMNS, strict=True))
+        sheet.set_row(row, max(LEAST, *heights))
+        for column, text in enumerate(texts):
             sheet.write_string(row, column, text, heading if is_heading else plain)

@@ -14,7 +14,7 @@ import pytest
 
 from addin.clicks import CLICKS
 from addin.judgement import Judgement, judge
-from addin.report_todo import write_todo
+from addin.report_todo import COLUMNS, write_todo
 from addin.requirement import requirements
 from addin.rules import RULES
 from addin.todo import todo
@@ -223,6 +223,16 @@ def test_the_page_is_one_sheet_of_a4_and_holds_no_formula(tmp_path: Path) -> Non
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     assert 'paperSize="9"' in sheet and "<f>" not in sheet and "landscape" not in sheet
     assert '<pageSetUpPr fitToPage="1"/>' in sheet
+
+
+def test_a_day_and_its_latest_stand_one_above_the_other_so_that_the_page_is_printed_larger(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "还差什么.xlsx"
+    write_todo(todo(sample(DAYS[2])), target)
+    with ZipFile(target) as package:
+        assert "12月31日，\n最迟次年3月底" in package.read("xl/sharedStrings.xml").decode()
+    assert sum(width for _, width in COLUMNS) <= 105
 
 
 def test_the_page_of_what_is_still_open_is_written_in_one_go_and_shown() -> None:
