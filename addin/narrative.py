@@ -16,6 +16,7 @@ from workbook.values import show, show_date
 TOKENS = re.compile(r"\{([^{}]*)\}|【([^【】]*)】")
 BRACES = str.maketrans("｛｝", "{}")
 THEME, THEME_SHORT = "年度主题", "年度主题简称"
+PERIOD, WHOLE, SO_FAR = "统计期间", "全年", "今年以来"
 
 
 class Placeholder(NamedTuple):
@@ -72,7 +73,7 @@ def placeholders(text: str | None) -> list[Placeholder]:
 
 
 def fixed_names(ledgers: Ledgers) -> dict[str, str | None]:
-    """Return what a placeholder can name beside indicators: settings, 规范表述 and the year's theme."""
+    """Return what a placeholder can name beside indicators: settings, 规范表述, theme and period."""
     basics = ledgers["basics"]
     names = {column.title: _entry(ledgers, column.key) for column in basics.table.columns}
     names |= {row["name"]: row["right"] for row in ledgers["wordings"] if row["name"]}
@@ -81,6 +82,7 @@ def fixed_names(ledgers: Ledgers) -> dict[str, str | None]:
     return names | {
         THEME: theme["name"] if theme else None,
         THEME_SHORT: theme["short"] if theme else None,
+        PERIOD: WHOLE if ledgers.is_over(12) else SO_FAR,
     }
 
 

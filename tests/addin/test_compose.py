@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from addin.compose import compose
 from addin.indicator import compute
 from addin.summary import Heading, Number, Paragraph, Summary, Text, written
@@ -217,3 +219,10 @@ def test_the_theme_is_the_first_that_had_begun() -> None:
     days = (dt.date(2022, 1, 31), MARCH, DECEMBER)
     told = [words(composed(line, day, 年度主题=themes)) for day in days]
     assert told == [["常在的、常"], ["春天的主题、春"], ["秋天的主题、秋"]]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "period"), [(MARCH, "今年以来"), (dt.date(2022, 12, 31), "全年"), (dt.date(2023, 2, 1), "全年")]
+)
+def test_the_period_is_the_whole_year_only_once_it_is_over(as_of: dt.date, period: str) -> None:
+    assert words(composed("| 正文 | | {统计期间}上课。 |", as_of)) == [f"{period}上课。"]

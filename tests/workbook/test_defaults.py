@@ -184,6 +184,10 @@ def test_a_narrative_row_names_only_what_exists(row: Row) -> None:
         pytest.fail(f"{error.what}: {error.word}")
 
 
+def test_the_narrative_speaks_of_the_whole_year_only_by_the_name_that_knows_whether_it_is_over() -> None:
+    assert not [row for row in rows("narrative") if "全年" in f"{row['title']}{row['text']}"]
+
+
 def test_the_narrative_has_the_parts_of_a_summary() -> None:
     levels = [row["level"] for row in rows("narrative")]
     assert levels[:3] == ["标题", "正文", "一级"]

@@ -13,7 +13,7 @@ NARRATIVE = Table(
     columns=(
         Column("level", "层级", choice("层级"), required=True, width=8, help="标题、一级、二级、正文或附件。"),
         Column("title", "标题", TEXT, width=22, help="不写序数，序数由程序编。"),
-        Column("text", "正文", TEXT, width=70, help="数字写 {指标名}，如 {主题党日次数}；名称写 {单位简称}。"),
+        Column("text", "正文", TEXT, width=70, help="数字写 {指标名}，如 {主题党日次数}；名称写 {单位简称}；{统计期间} 是全年，年没有过完是今年以来。"),
         Column("source", "来源", TEXT, width=22, help="由哪张表哪些行写出，如“问题与打算：类型=问题”。"),
         Column("output", "输出", choice("输出"), width=9, help="是、否，或有数才写；空着即是。"),
     ),
