@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from addin.indicator import understand
+from addin.indicator import compute, understand
 from addin.narrative import FORMS, names, parts, placeholders, source
 from tests.coverage.loaded import DEFAULTS, HOME, default_rows, ledgers
 from workbook.ledger import Ledgers, Row
@@ -182,6 +182,15 @@ def test_a_narrative_row_names_only_what_exists(row: Row) -> None:
         source(row)
     except Misstated as error:
         pytest.fail(f"{error.what}: {error.word}")
+
+
+def test_what_the_summary_says_was_done_for_people_is_what_is_done_and_no_plan() -> None:
+    work = [
+        {"类别": "为民办实事", "事项名称": name, "状态": status}
+        for name, status in zip("甲乙丙丁", ("完成", "进行中", "未开始", "调整取消"), strict=True)
+    ]
+    found = compute(ledgers(default_rows() | {"basics": [{"年度": 2022}], "key_work": work}))
+    assert [found[name].value for name in ("办实事件数", "办实事列项数")] == [1, 3]
 
 
 def test_the_narrative_speaks_of_the_whole_year_only_by_the_name_that_knows_whether_it_is_over() -> None:
