@@ -6,6 +6,7 @@ import re
 from addin.basis import APPRAISAL_SHARE, ARITHMETIC, LIFE_MEETING
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.meetings import LIFE, number_of_voters
+from addin.requirement import requirements
 from addin.rule import Found, Need, known, rule
 from addin.term import months_from
 from workbook.ledger import Ledgers, Row
@@ -60,16 +61,24 @@ def _prepares(talk: Row, meeting: Row) -> bool:
     SHORTFALL,
     HINT,
     basis=LIFE_MEETING,
-    says="组织生活会在 {date}召开，全年没有在第四季度召开的。",
+    says="组织生活会在 {date}召开，第四季度及以后没有再开。",
     why="组织生活会一般每年第四季度召开，也可以根据工作需要随时召开。",
     fix="请核对日期；这样安排的不用改，可在“情况说明”里写明。",
 )
 def life_meeting_outside_the_last_quarter(ledgers: Ledgers) -> Found:
-    """Find the last 组织生活会 of a year that is over where none was held in its last quarter or after."""
+    """Find the last 组织生活会 of a year where none came in its last quarter, nor after it in time."""
     held = [row for row in ledgers["activities"] if _is_of_this_year(row)]
     last = max(held, key=lambda row: row["date"], default=None)
-    if last is not None and ledgers.is_over(12) and last["date"] < dt.date(last.year or 0, LAST_QUARTER, 1):
+    if last is None or ledgers.year is None or ledgers.now <= _last_day(ledgers, ledgers.year):
+        return
+    if last["date"] < dt.date(ledgers.year, LAST_QUARTER, 1):
         yield last.at("date")
+
+
+def _last_day(ledgers: Ledgers, year: int) -> dt.date:
+    """Return the last day on which the year's 组织生活会 may be held: 规定动作 may give it grace."""
+    asked = (required for required in requirements(ledgers) if LIFE in required.kinds)
+    return max((each.periods[-1].last for each in asked), default=dt.date(year, 12, 31))
 
 
 @rule(

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tests.rules.example import ROSTER, Example, silent
-from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, TALKS, THEMES, VOTES
+from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, REQUIREMENTS, TALKS, THEMES, VOTES
 
 HEAD = "| 日期 | 类型 | 归属年度 |\n"
 TOLD = "| 日期 | 类型 | 归属年度 | 主题内容 | 年度主题 |\n"
@@ -12,6 +12,9 @@ BARE = TOLD + "| 2022-10-20 | 组织生活会 | | 召开组织生活会 | |"
 SILENT_ON_IT = LABELLED + "| 2022-10-20 | 组织生活会 | | 学习党章专题组织生活会 | | | |"
 HELD = HEAD + "| 2022-10-20 | 组织生活会 | |"
 GRADES = "| 日期 | 议题 | 评议优秀 | 评议合格 | 评议基本合格 | 评议不合格 | 备注 |\n"
+GRACE = """
+| 编号 | 规定动作 | 台账 | 条件 | 计算 | 周期 | 最少 | 启用 | 次年宽限月数 |
+| R08 | 召开组织生活会 | 活动台账 | 类型=组织生活会 | 次数 | 年 | 1 | 是 | 3 |"""
 PROBATION = ROSTER + "| 吴九 | 男 | 1995-01 | 预备党员 | 2022-01-07 | | | | | | |\n"
 
 
@@ -37,12 +40,12 @@ MEETINGS = (
         right=HEAD + "| 2022-11-20 | 组织生活会 | |",
     ),
     Example(
-        "LIFE-002", ACTIVITIES,
+        "LIFE-002", ACTIVITIES, as_of=None,
         wrong=HEAD + "| 2022-03-04 | 组织生活会 | |\n| 2022-07-04 | 组织生活会 | |", flagged=["活动台账!A3"],
         right=HEAD + "| 2022-07-04 | 组织生活会 | |\n| 2022-10-01 | 组织生活会 | |\n| 2022-01-13 | 组织生活会 | 2021 |",
     ),
     Example(
-        "LIFE-002", ACTIVITIES, as_of=None, today=dt.date(2023, 2, 1),
+        "LIFE-002", ACTIVITIES, as_of=None, today=dt.date(2023, 4, 1), given={REQUIREMENTS.sheet: GRACE},
         wrong=HEAD + "| 2022-07-04 | 组织生活会 | |", flagged=["活动台账!A2"],
         right=HEAD + "| 2022-07-04 | 组织生活会 | |\n| 2023-01-13 | 组织生活会 | 2022 |",
     ),
@@ -99,7 +102,14 @@ APPRAISALS = (
 EXAMPLES = (*MEETINGS, *APPRAISALS)
 STILL_POSSIBLE = (
     silent("LIFE-001", ACTIVITIES, HELD, as_of=dt.date(2022, 10, 19)),
-    silent("LIFE-002", ACTIVITIES, HEAD + "| 2022-07-04 | 组织生活会 | |", as_of=dt.date(2022, 12, 30)),
+    silent("LIFE-002", ACTIVITIES, HEAD + "| 2022-07-04 | 组织生活会 | |", as_of=dt.date(2022, 12, 31)),
+    silent(
+        "LIFE-002",
+        ACTIVITIES,
+        HEAD + "| 2022-07-04 | 组织生活会 | |",
+        as_of=dt.date(2023, 3, 31),
+        given={REQUIREMENTS.sheet: GRACE},
+    ),
     silent("LIFE-003", ACTIVITIES, HELD, as_of=dt.date(2022, 11, 20)),
     silent("LIFE-007", ACTIVITIES, BARE, as_of=dt.date(2022, 10, 19)),
     silent("LIFE-008", ACTIVITIES, SILENT_ON_IT, as_of=dt.date(2022, 10, 19)),
