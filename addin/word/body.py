@@ -30,7 +30,7 @@ def write_body(document: Document, summary: Summary) -> None:
     ids = count(1)
     for block in summary.blocks:
         if isinstance(block, Heading):
-            _add_heading(document, block.text)
+            _say_marked(add_line(document, "一级标题"), block.text)
         else:
             _add_paragraph(document, block, ids)
     _add_note(document, summary.attachments)
@@ -54,7 +54,7 @@ def say(line: Line, text: str) -> Run:
 
 def add_title(document: Document, title: str, style: str, limit: int) -> None:
     """Add a centred title, broken into lines of at most `limit` characters inside one paragraph."""
-    say(add_line(document, style), "\n".join(title_lines(title, limit)))
+    _say_marked(add_line(document, style), "\n".join(title_lines(title, limit)))
 
 
 def characters(number: float) -> Twips:
@@ -62,9 +62,8 @@ def characters(number: float) -> Twips:
     return Twips(round(number * CHARACTER))
 
 
-def _add_heading(document: Document, text: str) -> None:
-    """Add a heading of level 1; what is missing in it is marked as in the text."""
-    line = add_line(document, "一级标题")
+def _say_marked(line: Line, text: str) -> None:
+    """Say a heading or title; what is missing in it is marked as in the text."""
     for piece, gap in _pieces(text):
         run = say(line, piece)
         if gap:
@@ -72,7 +71,7 @@ def _add_heading(document: Document, text: str) -> None:
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
-    """Split a heading into pieces, each with whether it stands for what is missing."""
+    """Split a heading or title into pieces, each with whether it stands for what is missing."""
     found: list[tuple[str, bool]] = []
     end = 0
     for gap in GAP.finditer(text):
@@ -127,7 +126,7 @@ def _add_note(document: Document, attachments: tuple[Attachment, ...]) -> None:
     for place, attachment in enumerate(attachments):
         line = add_line(document, "附件说明")
         number = f"{attachment.number}.\t" if numbered else ""
-        say(line, ("附件：" if place == 0 else "\t") + number + attachment.title)
+        _say_marked(line, ("附件：" if place == 0 else "\t") + number + attachment.title)
         _hang(line, (6 if len(attachments) < 10 else 6.5) if numbered else 5)
 
 

@@ -64,6 +64,20 @@ def test_what_is_missing_in_a_heading_is_highlighted_and_the_rest_of_it_is_not(s
     ]
 
 
+def test_what_is_missing_in_a_title_is_highlighted_wherever_the_title_stands():
+    sheet = SUMMARY.attachments[0].sheet
+    attachments = (Attachment(1, "〔待补：年度〕年清单", sheet),)
+    title = f"〔待补：单位全称〕{UNIT}〔待补：年度〕年度基层党建工作总结"
+    root = body(SUMMARY._replace(title=title, blocks=(), attachments=attachments))
+    marked = find(root, "//w:r[w:rPr/w:highlight/@w:val='yellow']")
+    assert ["".join(find(run, "w:t/text()")) for run in marked] == [
+        "〔待补：单位全称〕",
+        "〔待补：年度〕",
+        "〔待补：年度〕",  # in 附件说明
+        "〔待补：年度〕",  # above the attachment
+    ]
+
+
 def test_the_note_names_the_attachments_and_aligns_their_titles():
     root = body()
     lines = find(root, "//w:p[w:pPr/w:pStyle/@w:val='AttachmentNote']")
