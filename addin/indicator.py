@@ -19,6 +19,7 @@ EVIDENCED, ZERO, STATED, MISSING = "有据", "确认为零", "填报", "待补"
 STATES = (EVIDENCED, ZERO, STATED, MISSING)
 REPORTED = "填报"
 FITS = {"合计": "number", "日期": "date"}  # what a column must hold to be counted so
+KINDS = {"number": "数字", "date": "日期"}
 DEFINING = ("ledger", "condition", "count", "begin", "end", "zero", "stated")  # what a figure rests on
 BODIES = {"支委会": "has_committee", "党小组会": "has_groups"}  # meetings of what a branch may not have
 ELECTION = "换届选举"  # the meeting at which a committee is elected
@@ -82,7 +83,7 @@ def understand(row: Row) -> Indicator:
 def _understood(row: Row) -> Indicator:
     found = COUNT.match(re.sub(r"\s", "", row["count"] or ""))
     if found is None:
-        raise Misstated("count", row["count"] or "", "次数")
+        raise Misstated("count", row["count"] or "", "次数", "没有这种计算")
     way, title = found.groups()
     if way == REPORTED:
         return Indicator(row, way)
@@ -90,9 +91,12 @@ def _understood(row: Row) -> Indicator:
     selection = select(row["condition"], ledger)
     if way == "次数":
         return Indicator(row, way, None, selection)
-    column = find_column(ledger, title or "")
+    if title is None:
+        raise Misstated("count", way, "", f"没有写是哪一列，要写成“{way}(列名)”")
+    column = find_column(ledger, title)
     if column.kind.name not in (FITS.get(way, column.kind.name), "any"):
-        raise Misstated("count", f"{way}({title})", f"次数({title})")
+        cause = f"“{title}”不是{KINDS[FITS[way]]}列"
+        raise Misstated("count", f"{way}({title})", f"次数({title})", cause)
     return Indicator(row, way, column, selection)
 
 

@@ -23,16 +23,24 @@ OPERATORS = {"≠": "≠", "!=": "≠", "≥": "≥", ">=": "≥", "≤": "≤",
 WORDS = ("非空", "空", "含")
 SIGNS = (*OPERATORS, *WORDS)
 QUOTED = re.compile("“[^”]*”")
+EITHER = "同一列的几个值，用顿号隔开就是任一个；不同列的，分成两行各数各的。"
+DAY_FORM = "要写成 2022-3-4 这样的日期"
+FORMS = {"number": "要写数字", "date": DAY_FORM, "deadline": DAY_FORM, "month": "要写成 2022-3 这样的年月"}
 
 
 class Misstated(ValueError):
-    """A definition that cannot be understood: `what` is wrong, the `word`, and the `nearest` right one."""
+    """A definition that cannot be understood: `what` is wrong, the `word`, and the `nearest` right one.
 
-    def __init__(self, what: str, word: str, nearest: str = "") -> None:
+    `cause` says what is wrong with the word, `hint` what to write instead where no word is near.
+    """
+
+    def __init__(self, what: str, word: str, nearest: str = "", cause: str = "", hint: str = "") -> None:
         super().__init__(f"{what}: {word}")
         self.what = what
         self.word = word
         self.nearest = nearest
+        self.cause = cause
+        self.hint = hint
 
 
 class Picked(NamedTuple):
@@ -90,14 +98,20 @@ def find_column(ledger: Ledger, title: str) -> Column:
     """Return the column of `ledger` titled `title`; raise Misstated naming the nearest one."""
     column = ledger.column(title)
     if column is None:
-        raise Misstated("column", title, nearest(title, ledger.by_title))
+        raise _no_column(title, ledger)
     return column
+
+
+def _no_column(title: str, ledger: Ledger) -> Misstated:
+    return Misstated("column", title, nearest(title, ledger.by_title), f"“{ledger.table.sheet}”里没有这一列")
 
 
 def _clauses(text: str, ledger: Ledger) -> Iterator[Clause]:
     if not text:
         return
     for part in _split(text, ledger):
+        if any(_starts_behind("或者?", part, ledger)):
+            raise Misstated("value", part.strip(), "", "“或”连不起两个条件", EITHER)
         found = _start(part, ledger)
         if found is None:
             raise _unknown_start(part, ledger)
@@ -134,13 +148,17 @@ def _start(text: str, ledger: Ledger) -> tuple[str, str, str] | None:
 
 def _split(text: str, ledger: Ledger) -> Iterator[str]:
     """Cut `text` at each 且 that a clause's start follows, outside quotation marks."""
-    masked = QUOTED.sub(lambda found: "”" * len(found[0]), text)
     begin = 0
-    for found in re.finditer("且", masked):
-        if _start(text[found.end() :], ledger):
-            yield text[begin : found.start()]
-            begin = found.end()
+    for found in _starts_behind("且", text, ledger):
+        yield text[begin : found.start()]
+        begin = found.end()
     yield text[begin:]
+
+
+def _starts_behind(word: str, text: str, ledger: Ledger) -> Iterator[re.Match[str]]:
+    """Yield where `word` stands outside quotation marks with the start of a clause behind it."""
+    masked = QUOTED.sub(lambda found: "”" * len(found[0]), text)
+    return (found for found in re.finditer(word, masked) if _start(text[found.end() :], ledger))
 
 
 def _unknown_start(part: str, ledger: Ledger) -> Misstated:
@@ -148,7 +166,7 @@ def _unknown_start(part: str, ledger: Ledger) -> Misstated:
     if any(part.startswith(title) for title in ledger.by_title):
         return Misstated("operator", part, "=")
     title = re.split("|".join(map(re.escape, SIGNS)), part, maxsplit=1)[0].strip()
-    return Misstated("column", title, nearest(title, ledger.by_title))
+    return _no_column(title, ledger) if title else Misstated("operator", part, "=")
 
 
 def _values(text: str, column: Column, operator: str, ledger: Ledger) -> tuple[Any, ...]:
@@ -157,7 +175,8 @@ def _values(text: str, column: Column, operator: str, ledger: Ledger) -> tuple[A
             raise Misstated("operator", text, operator)
         return ()
     if not text:
-        raise Misstated("value", "", "")
+        word, hint = f"{column.title}{operator}", f"要数空着的，写“{column.title} 空”。"
+        raise Misstated("value", word, "", "后面没有写值", hint)
     known = options_of(column, ledger)
     words = [text] if text in known else re.findall(r"“[^”]*”|[^、]+", text)
     return tuple(_value(word.strip().strip("“”"), column, operator, known) for word in words)
@@ -191,9 +210,10 @@ def _value(word: str, column: Column, operator: str, known: tuple[str, ...]) -> 
         try:
             return convert(word)
         except ValueError as error:
-            raise Misstated("value", word) from error
+            raise Misstated("value", word, "", f"“{column.title}”{FORMS[column.kind.name]}") from error
     if known and operator in ("=", "≠") and word not in known:
-        raise Misstated("value", word, nearest(word, known))
+        cause, hint = f"“{column.title}”这一列没有这个值", EITHER if "或" in word else ""
+        raise Misstated("value", word, nearest(word, known), cause, hint)
     return word
 
 

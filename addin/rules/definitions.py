@@ -38,9 +38,9 @@ def unknown_ledger(ledgers: Ledgers) -> Found:
     ENTRY,
     ERROR,
     basis=DEFINITIONS,
-    says="台账里没有叫“{word}”的列。",
+    says="列名“{word}”不对：{cause}。",
     why="条件和计算按列名找，列名不对就选不出行。",
-    fix="{near}请写那张台账的列名，一字不差。",
+    fix="{near}请照那张台账表头的列名写，一字不差。",
 )
 def unknown_column(ledgers: Ledgers) -> Found:
     """Find definitions that name a column which is not there."""
@@ -66,9 +66,9 @@ def condition_not_understood(ledgers: Ledgers) -> Found:
     ENTRY,
     ERROR,
     basis=DEFINITIONS,
-    says="条件里的“{word}”不是这一列会有的值。",
-    why="没有一行会是这个值，数出来总是没有。",
-    fix="{near}请照选项表的写法改；日期写成 2022-3-4，数字只写数字；几个条件之间用“且”。",
+    says="条件里的“{word}”不对：{cause}。",
+    why="照这样写，选不出行，这个数就算不出来。",
+    fix="{near}请改成那一列会有的值，选项照选项表写；几个条件之间用“且”。",
 )
 def unknown_value(ledgers: Ledgers) -> Found:
     """Find conditions that test for a value the column never holds."""
@@ -80,7 +80,7 @@ def unknown_value(ledgers: Ledgers) -> Found:
     ENTRY,
     ERROR,
     basis=DEFINITIONS,
-    says="不认识“{word}”这种计算。",
+    says="计算“{word}”不对：{cause}。",
     why="不知道怎么数，这个数就算不出来。",
     fix="请写 次数、合计(列)、人次(列)、人数(列)、日期(列)、清单(列) 或 填报；合计要数字列，日期要日期列。",
 )
@@ -125,7 +125,8 @@ def _named(ledgers: Ledgers, what: str) -> Iterator[Cell]:
     """Yield the cells of the definitions that misstate `what`."""
     for row, key, error in _faults(ledgers):
         if error.what == what:
-            yield row.at(key, word=error.word or "（空着）", near=ask(error.nearest))
+            near = error.hint or ask(error.nearest)
+            yield row.at(key, word=error.word or "（空着）", near=near, cause=error.cause)
 
 
 def _faults(ledgers: Ledgers) -> list[Fault]:
