@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -22,6 +23,10 @@ START = "py -3 scripts\\start.py" if os.name == "nt" else "python3 scripts/start
 AGAIN = f"在程序文件夹里重新运行一次 {START}"
 LEAST = (3, 11)
 LONGEST_PATH = 218  # of a file that Excel can open
+WORKBOOKS = ("xl/workbook.xml", "content.xml")  # a file in each package
+NO_WORKBOOK = (
+    "选对文件；是 .xls、.et 或设了打开密码的，用 Excel 或 WPS 去掉密码，另存为 .xlsx；损坏的，从备份取回"
+)
 PIN = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)", re.MULTILINE)
 
 
@@ -107,6 +112,28 @@ def place(machine: Machine) -> Iterator[Diagnosis]:
         yield from _rights(path)
 
 
+def content(machine: Machine) -> Iterator[Diagnosis]:
+    """Look whether the file is a workbook at all."""
+    path = machine.workbook
+    if path is None or not path.exists() or is_workbook(path):
+        return
+    if path.is_dir():
+        yield Diagnosis("工作簿", f"{path.name} 是文件夹，不是工作簿", "写上文件夹里那本工作簿的文件名")
+    else:
+        yield Diagnosis("工作簿", f"{path.name} 不是能读的 .xlsx、.xlsm 或 .ods 工作簿", NO_WORKBOOK)
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether the file at `path` is packed as a workbook is, or cannot be opened just now."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return not {*WORKBOOKS}.isdisjoint(package.namelist())
+    except zipfile.BadZipFile:
+        return False
+    except OSError:
+        return path.is_file()
+
+
 def _rights(path: Path) -> Iterator[Diagnosis]:
     if _downloaded(path):
         cure = "在文件上点右键—属性，勾选“解除锁定”，确定后重新打开"
@@ -149,7 +176,7 @@ def all_probes() -> tuple[Probe, ...]:
     """Return every probe, in the order in which a person should mend things."""
     from addin.doctor_office import buttons, fonts, interpreter, office, trusted, vba
 
-    return (python, packages, interpreter, office, trusted, vba, buttons, place, outputs, fonts)
+    return (python, packages, interpreter, office, place, content, trusted, vba, buttons, outputs, fonts)
 
 
 def told(found: Iterable[Diagnosis], most: int = 6) -> str:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from addin.doctor import AGAIN, Diagnosis, Machine, installed
+from addin.doctor import AGAIN, Diagnosis, Machine, installed, is_workbook
 from addin.excel_settings import KEYS, read, settings_file, values
 from addin.libreoffice.install import (
     LAUNCHER,
@@ -29,6 +29,7 @@ BUTTONS = "按钮怎样找到程序"
 UNO = "LibreOffice 的 Python 部件（uno）"
 INSTALL = "在终端运行 sudo apt install"
 ADD = "在 LibreOffice 的“工具—选项—安全—宏安全性—可信来源”里加上这个文件夹（安全级别不用改）"
+WITH_BUTTONS = (".xlsm", ".ods")
 IT = re.compile("<it>([^<]+)</it>")
 FONT_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 
@@ -85,9 +86,11 @@ def office(machine: Machine) -> Iterator[Diagnosis]:
 
 
 def trusted(machine: Machine) -> Iterator[Diagnosis]:
-    """Look whether LibreOffice runs the macros of the workbook: only those of trusted folders."""
+    """Look whether LibreOffice runs the macros of the workbook, where it may hold any: of trusted folders."""
     workbook = machine.workbook
-    if workbook is None or sys.platform == "win32" or not has_office():
+    if workbook is None or workbook.suffix.lower() not in WITH_BUTTONS or not is_workbook(workbook):
+        return
+    if sys.platform == "win32" or not has_office():
         return
     file = default_profile() / SETTINGS
     known = IT.findall(file.read_text(encoding="utf-8", errors="replace")) if file.exists() else []
@@ -131,7 +134,7 @@ def _registered(name: str) -> str:
 
 def vba(machine: Machine) -> Iterator[Diagnosis]:
     """Compare the xlwings in the workbook's macros with the one installed."""
-    if machine.workbook is None or not machine.workbook.exists():
+    if machine.workbook is None or not is_workbook(machine.workbook):
         return
     inside, here = macro_version(machine.workbook), installed("xlwings")
     what = "工作簿里的宏"

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -73,6 +74,27 @@ def test_a_package_that_is_missing_or_of_another_version_is_named(
 )
 def test_a_workbook_in_the_wrong_place_is_found(machine: Machine, workbook: Path | None) -> None:
     assert "工作簿的位置" in cures(examine(Machine(machine.home, machine.prefix, workbook), PROBES))
+
+
+def packed(path: Path, name: str) -> Path:
+    with ZipFile(path, "w") as package:
+        package.writestr(name, "")
+    return path
+
+
+def test_a_file_that_is_no_workbook_is_told_so_and_a_workbook_is_not(tmp_path: Path) -> None:
+    (tmp_path / "旧.xls").write_bytes(b"x")
+    given = {
+        tmp_path / "没有.xlsx": [],  # which its place tells
+        tmp_path: ["写上文件夹里"],
+        tmp_path / "旧.xls": ["另存为 .xlsx"],
+        packed(tmp_path / "文.docx", "word/document.xml"): ["另存为 .xlsx"],
+        packed(tmp_path / "台账.xlsx", "xl/workbook.xml"): [],
+        packed(tmp_path / "台账.ods", "content.xml"): [],
+    }
+    for path, cures_of in given.items():
+        found = examine(Machine(workbook=path), [doctor.content])
+        assert [cure for cure, each in zip(cures_of, found, strict=True) if cure not in each.cure] == []
 
 
 def test_without_a_workbook_asked_about_nothing_is_said_of_one(machine: Machine) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 
@@ -19,8 +20,14 @@ BRIDGE = Path(__file__).parents[2] / "addin" / "vba" / "Bridge.bas"
 def machine(tmp_path: Path) -> Machine:
     home = tmp_path / "党 建"
     (home / ".venv").mkdir(parents=True)
-    (home / "台账.xlsm").write_bytes(b"x")
+    packed(home / "台账.xlsm")
     return Machine(home, home / ".venv", home / "台账.xlsm")
+
+
+def packed(path: Path) -> Path:
+    with ZipFile(made(path), "w") as package:
+        package.writestr("xl/workbook.xml", "")
+    return path
 
 
 def made(path: Path) -> Path:
@@ -137,9 +144,19 @@ def test_a_folder_that_start_trusts_is_trusted_by_it(
 ) -> None:
     on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    own = Machine(machine.home, machine.prefix, machine.home / "我的台账" / "台账.xlsm")
+    own = Machine(machine.home, machine.prefix, packed(machine.home / "我的台账" / "台账.xlsm"))
     (found,) = doctor_office.trusted(own)
     assert "start.py" in found.cure
+
+
+def test_of_a_workbook_without_macros_and_of_no_workbook_no_trust_is_asked(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_path(monkeypatch, soffice=Path("/usr/bin/soffice"))
+    for path in (packed(machine.home / "台账.xlsx"), made(machine.home / "甲.xlsm"), machine.home):
+        given = Machine(machine.home, machine.prefix, path)
+        assert list(doctor_office.trusted(given)) == []
+    assert list(doctor_office.vba(given)) == []
 
 
 @pytest.mark.parametrize(("inside", "well"), [("1.0", True), ("", True), ("0.9", False), (None, False)])
