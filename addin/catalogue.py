@@ -82,12 +82,19 @@ HEADER = (
 
 def markdown(rules: Iterable[Rule] = RULES) -> str:
     """Return the catalogue of `rules` in Markdown, family by family."""
-    ordered = sorted(rules, key=lambda rule: (list(FAMILIES).index(family(rule)), rule.code))
-    parts = [INTRODUCTION.format(count=len(ordered))]
-    for each, members in groupby(ordered, key=family):
-        parts.append(f"\n## {FAMILIES[each]}（{each}）\n\n{HEADER}\n")
+    known = tuple(rules)
+    parts = [INTRODUCTION.format(count=len(known))]
+    for topic, members in by_family(known):
+        parts.append(f"\n## {topic}\n\n{HEADER}\n")
         parts += [_line(rule) for rule in members]
     return "".join(parts)
+
+
+def by_family(rules: Iterable[Rule]) -> Iterator[tuple[str, Iterator[Rule]]]:
+    """Yield the topic of each family with its rules, the families in the order they are listed in."""
+    ordered = sorted(rules, key=lambda rule: (list(FAMILIES).index(family(rule)), rule.code))
+    for each, members in groupby(ordered, key=family):
+        yield f"{FAMILIES[each]}（{each}）", members
 
 
 def family(rule: Rule) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from addin.catalogue import by_family
 from addin.examples import examples
 from addin.finding import PRIVATE
 from addin.rule import Rule
@@ -17,23 +18,16 @@ INTRODUCTION = (
     "仅供参考类在“基本信息”的“合理性提示”填“是”才有，只写在“校验结果”里，不计数，也不进校验报告。",
     "省略号处在校验结果中写明具体的人、数和日期。",
 )
-GENERAL = "各表通用"
 TITLES = TableRow(("规则号", "类别", "查出什么，为什么", "例子", "怎么办", "依据"), head=True)
 BLANK = re.compile(r"\{[^}]*\}")
 
 
 def rulebook(rules: Iterable[Rule]) -> Page:
-    """Return the page that explains `rules`, sheet by sheet."""
-    ordered = sorted(rules, key=lambda rule: rule.code)
-    sheets = dict.fromkeys(sorted((_sheet(rule) for rule in ordered), key=lambda sheet: sheet != GENERAL))
+    """Return the page that explains `rules`, topic by topic."""
     lines: list[Heading | Line | TableRow] = [Line(text) for text in INTRODUCTION]
-    for sheet in sheets:
-        lines += [Heading(sheet), TITLES, *_rows(rule for rule in ordered if _sheet(rule) == sheet)]
+    for topic, members in by_family(rules):
+        lines += [Heading(topic), TITLES, *_rows(members)]
     return Page(SHEET, tuple(lines), WIDTHS)
-
-
-def _sheet(rule: Rule) -> str:
-    return rule.each[0].sheet if len(rule.each) == 1 else GENERAL
 
 
 def _rows(rules: Iterable[Rule]) -> Iterator[TableRow]:
