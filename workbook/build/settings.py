@@ -11,10 +11,12 @@ from workbook.build.ledger import write_head, write_lines_above, write_remarks
 from workbook.build.style import BORDERED, CELL, GREY, HEAD, REQUIRED, TABS, Styles, cell_of
 from workbook.build.validation import validation
 from workbook.build.worksheet import GrowingSheet
+from workbook.measure import height_of
 from workbook.spec import Column
 
 LEFT = {**BORDERED, "align": "left", "valign": "vcenter", "text_wrap": True}
 VERSION = "version"
+NOTE_WIDTH, NOTE_LINE = 50.0, 12.0  # half-width characters and points of a line of the small explanations
 
 
 def write_settings(
@@ -46,7 +48,7 @@ def _setting(sheet: GrowingSheet, row: int, column: Column, value: Any, styles: 
     sheet.write_string(row, 0, column.title, styles(head, align="left"))
     _value(sheet, row, value, styles(LEFT, _format(column)))
     sheet.write_string(row, 2, column.help, styles(LEFT, font_color=GREY, font_size=9))
-    sheet.set_row(row, 24)
+    sheet.set_row(row, max(24.0, height_of(column.help, NOTE_WIDTH, NOTE_LINE)))
 
 
 def _format(column: Column) -> dict[str, Any]:

@@ -52,6 +52,12 @@ def test_the_sheets_stand_in_the_order_of_the_tables(book) -> None:
     assert book.sheetnames == [*expected[:at], "使用说明", "规则说明", *expected[at:]]
 
 
+def test_a_setting_has_the_height_its_explanation_needs(book) -> None:
+    sheet = book["基本信息"]
+    small = {row for row in range(4, sheet.max_row + 1) if len(sheet.cell(row, 3).value or "") > 30}
+    assert small and all(sheet.row_dimensions[row].height >= 30 for row in small)
+
+
 @pytest.mark.parametrize("table", LEDGERS, ids=lambda table: table.key)
 def test_every_column_stands_in_the_header_row_of_its_sheet(book, table) -> None:
     wanted = [column.title for column in table.sheet_columns]
