@@ -40,7 +40,7 @@ ELECTION = Table(
 )  # fmt: skip
 
 GRADES = tuple(
-    Column(key, f"评议{title}", NUMBER, unit="人", low=0, width=9, printed=False, folded=True,
+    Column(key, f"评议{title}", NUMBER, unit="人", low=0, width=8,
            help="民主评议党员中评为这一等次的人数。")
     for key, title in (("excellent", "优秀"), ("good", "合格"), ("fair", "基本合格"), ("poor", "不合格"))
 )  # fmt: skip
@@ -56,7 +56,7 @@ VOTES = Table(
     columns=(
         Column("date", "日期", DATE, required=True, width=10.5),
         Column("event", "活动编号", reference("activities"), width=11, help="在哪次党员大会或支委会上表决。"),
-        Column("item", "议题", TEXT, required=True, width=36),
+        Column("item", "议题", TEXT, required=True, width=32),
         Column("kind", "议题类别", choice("议题类别"), width=14),
         Column("expected", "应到会", NUMBER, unit="人", low=0, width=8),
         Column("present", "实到会", NUMBER, unit="人", low=0, width=8),
@@ -64,10 +64,10 @@ VOTES = Table(
         Column("no", "反对", NUMBER, unit="票", low=0, width=7),
         Column("abstain", "弃权", NUMBER, unit="票", low=0, width=7),
         Column("outcome", "表决结果", choice("表决结果"), width=10),
+        *GRADES,
         FILED,
         Column("remark", "备注", TEXT, width=18),
         YEAR,
-        *GRADES,
     ),
 )  # fmt: skip
 

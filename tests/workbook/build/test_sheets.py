@@ -58,6 +58,11 @@ def test_a_setting_has_the_height_its_explanation_needs(book) -> None:
     assert small and all(sheet.row_dimensions[row].height >= 30 for row in small)
 
 
+def test_the_grades_of_an_appraisal_are_printed_as_the_votes_are() -> None:
+    votes = next(table for table in TABLES if table.key == "votes")
+    assert all(votes[key].printed and not votes[key].folded for key in ("yes", "excellent", "poor"))
+
+
 @pytest.mark.parametrize("table", LEDGERS, ids=lambda table: table.key)
 def test_every_column_stands_in_the_header_row_of_its_sheet(book, table) -> None:
     wanted = [column.title for column in table.sheet_columns]
