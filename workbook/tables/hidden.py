@@ -31,7 +31,7 @@ ELECTION = Table(
                help="当选的人里得票最少的那个票数。"),
         FILED,
         Column("owner", "责任人", PEOPLE, width=9),
-        Column("remark", "备注", TEXT, yearly=True, width=12),
+        Column("remark", "备注", TEXT, yearly=True, width=16),
         Column("reduced", "核减人数", NUMBER, unit="人", low=0, yearly=True, width=8, printed=False, folded=True,
                help="按规定可以不计入应到会的党员，须报上级党组织同意，并经党员大会通过。"),
         Column("excuse", "核减原因", choice("核减原因", several=True), yearly=True, width=20, printed=False,

@@ -63,6 +63,11 @@ def test_the_grades_of_an_appraisal_are_printed_as_the_votes_are() -> None:
     assert all(votes[key].printed and not votes[key].folded for key in ("yes", "excellent", "poor"))
 
 
+def test_the_remarks_on_an_election_stand_at_the_left(book) -> None:
+    remark = next(cell for cell in book["换届选举台账"][3] if cell.value == "备注")
+    assert book["换届选举台账"].cell(4, remark.column).alignment.horizontal == "left"
+
+
 @pytest.mark.parametrize("table", LEDGERS, ids=lambda table: table.key)
 def test_every_column_stands_in_the_header_row_of_its_sheet(book, table) -> None:
     wanted = [column.title for column in table.sheet_columns]
