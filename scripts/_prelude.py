@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 HOME = Path(__file__).resolve().parent.parent
 ENVIRONMENT = HOME / ".venv"
 PYTHON = ENVIRONMENT.joinpath(*(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+WITHOUT_CONSOLE = "pythonw.exe"
 WHEELS = HOME / "wheels"
 REQUIREMENTS = HOME / "requirements.txt"
 MINE = HOME / "我的台账"  # where a person's own workbooks lie
 LEAST = (3, 11)
 UNAVAILABLE = 69  # the machine lacks something the program needs; beside the codes of workbook.trouble
 START = "py -3 scripts\\start.py" if os.name == "nt" else "python3 scripts/start.py"
+NOT_READY = f"运行环境还没有准备好，或程序更新过。请先运行：{START}"
 
 
 def restart_in_environment() -> None:
     """Start the running script again inside `.venv`, or say that start.py comes first."""
     _speak_utf8()
     if not inside():
-        if not (stands() and _installed("runtime", _requirements())):
-            give_up(f"运行环境还没有准备好，或程序更新过。请先运行：{START}")
+        if not ready():
+            give_up(NOT_READY)
         _start_again()
     sys.path.insert(0, str(HOME))
     gc.disable()  # while the rest is imported, which is no garbage; `end` of _command.py enables it again
@@ -55,6 +57,14 @@ def stand_up() -> None:
     if not inside():
         _start_again()
     sys.path.insert(0, str(HOME))
+
+
+def ready() -> bool:
+    """Tell whether `.venv` stands and holds what this version of the program asks for."""
+    try:
+        return stands() and _installed("runtime", _requirements())
+    except (OSError, ValueError):  # half copied, half updated
+        return False
 
 
 def inside() -> bool:
@@ -95,7 +105,13 @@ def give_up(sentence: str, code: int = UNAVAILABLE) -> NoReturn:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page is, and never fail on a character."""
+    """Write UTF-8 whatever the console's code page is, and never fail on a character.
+
+    Where there is no console (pythonw.exe), what is said goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -184,7 +200,9 @@ def _tail(text: str) -> str:
 def _start_again() -> NoReturn:
     """Replace this process by the same script under the Python of `.venv`."""
     os.environ.pop("PYTHONHOME", None)  # it would point the other Python at this one's library
-    command = [str(PYTHON), "-X", "utf8", *sys.argv]
+    silent = Path(sys.executable).name.lower() == WITHOUT_CONSOLE  # so is the next one, or a window flashes
+    python = PYTHON.with_name(WITHOUT_CONSOLE) if silent else PYTHON
+    command = [str(python), "-X", "utf8", *sys.argv]
     if os.name == "nt":  # there exec returns to the console before the script is done
         import subprocess
 

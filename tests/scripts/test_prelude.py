@@ -42,6 +42,18 @@ subprocess.call = lambda command: print(command) or 7
 sys.argv = ["x.py", "甲 乙"]
 _prelude._start_again()
 """
+WITHOUT_CONSOLE = """
+import sys
+sys.stdout = sys.stderr = None
+import _prelude, subprocess, types
+_prelude._speak_utf8()
+print("nobody hears this", flush=True)
+print("nor this", file=sys.stderr, flush=True)
+sys.executable = "pythonw.exe"
+_prelude.os = types.SimpleNamespace(name="nt", environ={})
+subprocess.call = lambda command: 7 if command[0].endswith("pythonw.exe") else 1
+_prelude._start_again()
+"""
 WITHOUT_PIP = """
 import _prelude
 _prelude._run = None
@@ -101,6 +113,16 @@ def test_a_program_that_was_renewed_asks_for_start_again(place: Path) -> None:
     assert done.returncode == UNAVAILABLE and "start.py" in done.stderr
 
 
+def test_a_half_updated_program_is_not_ready(place: Path) -> None:
+    environment = furnish(place)
+    question = "import _prelude\nprint(_prelude.ready())"
+    assert run_code(place, question).stdout == "True\n"
+    (environment / "installed-runtime.txt").write_bytes(b"\xff")
+    assert run_code(place, question).stdout == "False\n"
+    (place / "requirements.txt").unlink()
+    assert run_code(place, question).stdout == "False\n"
+
+
 def test_an_environment_whose_python_is_gone_does_not_stand(place: Path) -> None:
     environment = furnish(place)
     question = "import _prelude\nprint(_prelude.stands())"
@@ -129,6 +151,11 @@ def test_on_windows_the_console_waits_for_the_script_started_again(place: Path) 
     done = run_code(place, ON_WINDOWS)
     assert done.returncode == 7
     assert ast.literal_eval(done.stdout)[-1] == "甲 乙"
+
+
+def test_without_a_console_nothing_is_said_and_none_is_opened(place: Path) -> None:
+    done = run_code(place, WITHOUT_CONSOLE)
+    assert (done.returncode, done.stdout, done.stderr) == (7, "", "")
 
 
 def test_what_was_installed_is_not_installed_again(place: Path) -> None:
