@@ -1,0 +1,1 @@
+"""The reports regenerated with nobody at the desk: when, by which scheduler, and what came of it."""
