@@ -22,13 +22,8 @@ from addin.schedule.plan import (
     from_data,
     plan,
 )
+from tests.addin.schedule.given import PLANS
 
-AT = st.builds(time, st.integers(0, 23), st.integers(0, 59))
-PLANS = st.one_of(
-    st.builds(Plan, st.sampled_from([DAILY, WORKDAYS, QUARTER]), AT),
-    st.builds(Plan, st.just(WEEKLY), AT, st.integers(1, 7)),
-    st.builds(Plan, st.just(MONTHLY), AT, st.integers(0, 28)),
-)
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2033, 1, 1))
 YEAR = timedelta(days=366)
 
