@@ -31,6 +31,11 @@ class Plan:
     at: time = MORNING
     on: int = 0
 
+    @property
+    def weekday(self) -> int:
+        """Return the weekday of a weekly plan, Monday is 0; of another one it means nothing."""
+        return (self.on - 1) % 7
+
     def falls_on(self, day: date) -> bool:
         """Tell whether `day` is one of its days."""
         if self.every == WEEKLY:
@@ -59,7 +64,7 @@ class Plan:
         days = {
             DAILY: "每天",
             WORKDAYS: "每个工作日",
-            WEEKLY: f"每周{WEEKDAYS[self.on - 1]}",
+            WEEKLY: f"每周{WEEKDAYS[self.weekday]}",
             MONTHLY: f"每月 {self.on} 日" if self.on else "每月最后一天",
             QUARTER: "每季度最后一天",
         }

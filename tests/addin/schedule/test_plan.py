@@ -75,7 +75,7 @@ def test_each_minute_of_some_weeks_agrees(each: Plan) -> None:
 
 @given(PLANS)
 def test_a_plan_survives_being_kept(each: Plan) -> None:
-    assert from_data(as_data(each)) == each
+    assert from_data(as_data(each)) == each and str(each)
 
 
 @pytest.mark.parametrize(
