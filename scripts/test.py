@@ -11,6 +11,7 @@ from _prelude import HOME, install, stand_up
 OFFICE = ("libreoffice-calc", "libreoffice-writer", "python3-uno", "poppler-utils", "fonts-noto-cjk")
 UNO = Path("/usr/lib/python3/dist-packages/uno.py")  # where python3-uno puts it
 SCREEN = ("xvfb", "fluxbox", "xdotool", "imagemagick")  # a desktop nobody sees, for real clicks
+SCHEDULERS = ("cron", "systemd")  # which run our jobs, or say what they make of them
 CHECKS = (
     ("代码规范", ["ruff", "check", "."]),
     ("代码格式", ["ruff", "format", "--check", "."]),
@@ -38,8 +39,8 @@ def _extra(name: str) -> "tuple[str, list[str]]":
 
 
 def _provide_office() -> None:
-    """Install LibreOffice, the PDF tools, a Chinese font and a hidden screen where Debian lets us."""
-    if office_is_complete() and screen_is_complete():
+    """Install LibreOffice, the PDF tools, a Chinese font, a hidden screen and cron where Debian lets us."""
+    if office_is_complete() and screen_is_complete() and schedulers_are_complete():
         return
     become = _administrator()
     if not (become is not None and shutil.which("apt-get")):
@@ -47,7 +48,7 @@ def _provide_office() -> None:
     print("正在安装 LibreOffice 和中文字体（首次约需几分钟）……", flush=True)
     apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     subprocess.call([*apt, "update"], stdout=subprocess.DEVNULL)  # one dead source need not stop the rest
-    install_all = [*apt, "install", "-y", "--no-install-recommends", *OFFICE, *SCREEN]
+    install_all = [*apt, "install", "-y", "--no-install-recommends", *OFFICE, *SCREEN, *SCHEDULERS]
     if subprocess.call(install_all, stdout=subprocess.DEVNULL):
         print("没有装上，需要它们的测试会在末尾列出。", flush=True)
 
@@ -61,6 +62,11 @@ def office_is_complete() -> bool:
 def screen_is_complete() -> bool:
     """Tell whether a workbook can be shown and clicked here on a screen nobody sees."""
     return all(shutil.which(tool) for tool in ("Xvfb", "fluxbox", "xdotool", "import"))
+
+
+def schedulers_are_complete() -> bool:
+    """Tell whether jobs can be given to cron here, and units of systemd looked at."""
+    return all(shutil.which(tool) for tool in ("crontab", "systemd-analyze"))
 
 
 def _has_chinese_font() -> bool:

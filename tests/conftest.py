@@ -17,6 +17,7 @@ ON_CI = os.environ.get("CI") == "true"
 MISSING = "LibreOffice, pdftoppm or a Chinese font is missing"
 NO_SCREEN = "Xvfb, fluxbox, xdotool or ImageMagick is missing"
 NO_BRIDGE = "LibreOffice or its python3-uno is missing"
+NO_SCHEDULER = "cron or systemd is missing"
 PLACES = ("/usr/lib/python3/dist-packages",)  # as addin.libreoffice.office looks for it
 LEFT_OUT = pytest.StashKey[list[str]]()
 
@@ -40,11 +41,17 @@ def bridge_is_complete() -> bool:
     return office_is_complete() and any(Path(place, "uno.py").exists() for place in PLACES)
 
 
+def schedulers_are_complete() -> bool:
+    """Tell whether cron and systemd can be asked here what they make of our files."""
+    return all(shutil.which(tool) for tool in ("crontab", "systemd-analyze"))
+
+
 # what a test may need, by its marker
 PROGRAMS = {
     "office": (office_is_complete, MISSING),
     "desktop": (desktop_is_complete, NO_SCREEN),
     "uno": (bridge_is_complete, NO_BRIDGE),
+    "scheduler": (schedulers_are_complete, NO_SCHEDULER),
 }
 
 

@@ -63,9 +63,9 @@ class Said:
 
     @property
     def gist(self) -> str:
-        """Return the last line of its complaint."""
+        """Return the first line of its complaint; what follows is advice in the words of the program."""
         lines = self.complaint.strip().splitlines() or [SILENT.format(self.code)]
-        return lines[-1].strip()
+        return lines[0].strip()
 
 
 def call(*command: str, given: bytes = b"", encoding: str = "utf-8") -> Said:

@@ -100,7 +100,7 @@ def test_on_debian_the_office_programs_are_installed(place: Path, debian: Path) 
     update, install = (place / "asked").read_text(encoding="utf-8").splitlines()
     assert update == "-qq update"
     assert install.startswith("-qq install -y")
-    for package in ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-noto-cjk"):
+    for package in ("libreoffice-calc", "libreoffice-writer", "poppler-utils", "fonts-noto-cjk", "cron"):
         assert package in install.split()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -20,14 +19,10 @@ from addin.schedule.systemd import Systemd, calendar, exec_start, unit_folder
 from tests.addin.schedule.given import EVERY_KIND, NASTY, Programs, job_in
 from workbook.trouble import CANNOT_WRITE, UNAVAILABLE, Trouble
 
-ANALYZE = shutil.which("systemd-analyze")
-needs_systemd = pytest.mark.skipif(
-    not ANALYZE and os.environ.get("CI") != "true", reason="systemd-analyze is missing"
-)
 ITERATIONS = 40
 
 
-@needs_systemd
+@pytest.mark.scheduler
 @pytest.mark.parametrize("plan", EVERY_KIND, ids=str)
 def test_systemd_counts_the_same_times_as_the_plan(plan: Plan) -> None:
     base = datetime(2024, 1, 31, 9, 30)
@@ -53,7 +48,7 @@ def furnished(folder: Path) -> Job:
     return replace(job_in(folder, machine="systemd"), python=folder / "python 3")
 
 
-@needs_systemd
+@pytest.mark.scheduler
 @pytest.mark.parametrize("name", NASTY)
 def test_systemd_finds_nothing_to_complain_about(tmp_path: Path, name: str) -> None:
     job = furnished(tmp_path / name)
@@ -129,7 +124,7 @@ def test_the_units_of_others_stay(tmp_path: Path, programs: Programs) -> None:
 
 def test_a_refusal_is_told_with_its_gist(tmp_path: Path, programs: Programs) -> None:
     programs.add(
-        "systemctl", "echo 'Some line' >&2", "echo 'Failed to connect to bus: No medium' >&2", "exit 1"
+        "systemctl", "echo 'Failed to connect to bus: No medium' >&2", "echo 'Try this' >&2", "exit 1"
     )
     assert "Failed to connect to bus" in Systemd().available()
     with pytest.raises(Trouble) as caught:
