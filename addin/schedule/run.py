@@ -79,6 +79,8 @@ def nothing_missed(home: Path, now: datetime, grace: timedelta) -> bool:
 
 def not_ready(home: Path, sentence: str, now: datetime) -> None:
     """Keep that a run could not even begin, because the environment is not what the program needs."""
+    if not (home / JOB_FILE).exists():
+        raise Trouble(UNAVAILABLE, sentence)
     _keep(home, started=now, ended=None, log=str(home / LOG))
     _finish(home, UNAVAILABLE, sentence, now)
 
@@ -104,7 +106,7 @@ def _keep(home: Path, **changes: object) -> str:
 
 def _reason(code: int, told: str) -> str:
     """Return in one line why a run failed."""
-    line = " ".join(told.split()) or REASONS.get(code, UNKNOWN.format(code))
+    line = " ".join(told.partition("\n用法：")[0].split()) or REASONS.get(code, UNKNOWN.format(code))
     return line if len(line) <= MOST else line[:MOST] + "……"
 
 

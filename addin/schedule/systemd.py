@@ -12,7 +12,7 @@ from addin.schedule.machine import Found, call, demand, lacking
 from addin.schedule.plan import DAILY, MONTHLY, QUARTER, WEEKLY, WORKDAYS, Plan
 
 SERVICE = """[Unit]
-Description=党建台账：{plan}重算总结和报告
+Description=党建台账：{plan} 重算总结和报告
 
 [Service]
 Type=oneshot

@@ -26,7 +26,7 @@ MONTHS = (
 TASK = """<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.3" xmlns="{namespace}">
   <RegistrationInfo>
-    <Description>党建台账：{plan}重算总结和报告</Description>
+    <Description>党建台账：{plan} 重算总结和报告</Description>
   </RegistrationInfo>
   <Triggers>
 {triggers}
