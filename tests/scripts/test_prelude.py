@@ -15,7 +15,7 @@ SCRIPTS = sorted((HOME / "scripts").glob("*.py"))
 COMMANDS = [path for path in SCRIPTS if not path.name.startswith("_")]
 # these make the environment, all others want it made
 FOUNDERS = [path.name for path in COMMANDS if "stand_up()" in path.read_text(encoding="utf-8")]
-LOOKERS = ["doctor.py"]  # goes on without it, to say what is missing
+LOOKERS = ["doctor.py", "schedule.py"]  # go on without it, to say what is missing
 FOLLOWERS = [path.name for path in COMMANDS if path.name not in (*FOUNDERS, *LOOKERS)]
 PROBE = """
 from _prelude import restart_in_environment
