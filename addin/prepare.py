@@ -9,6 +9,8 @@ from pathlib import Path
 from addin import doors, excel_settings
 from addin.compiled import compile_ahead
 from addin.libreoffice import install as libreoffice
+from addin.schedule.control import remove as remove_schedule
+from addin.schedule.job import JOB_FILE
 from workbook.files import cannot_write
 from workbook.trouble import Trouble
 
@@ -27,8 +29,11 @@ def prepare(mine: Path, say: Callable[[str], object]) -> int:
 
 
 def undo(mine: Path, say: Callable[[str], object]) -> int:
-    """Take back what `prepare` did, except what it compiled; say what was done, return the exit code."""
-    return _told([_no_buttons(), doors.take_away(mine)], say)
+    """Take back what `prepare` did, except what it compiled, and a schedule that was installed.
+
+    Say what was done, return the exit code.
+    """
+    return _told([_no_buttons(), doors.take_away(mine), _no_schedule(mine.parent)], say)
 
 
 def _buttons() -> Iterator[str]:
@@ -47,6 +52,11 @@ def _no_buttons() -> Iterator[str]:
             yield NO_SETTINGS.format(excel_settings.settings_file())
     elif sys.platform != "darwin":
         yield from libreoffice.undo()
+
+
+def _no_schedule(home: Path) -> Iterator[str]:
+    if (home / JOB_FILE).exists():
+        yield from remove_schedule(home)
 
 
 def _told(steps: list[Iterator[str]], say: Callable[[str], object]) -> int:

@@ -12,6 +12,7 @@ from addin import excel_settings
 from addin import prepare as module
 from addin.libreoffice import install as libreoffice
 from addin.prepare import prepare, undo
+from addin.schedule.job import JOB_FILE
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 
@@ -63,3 +64,13 @@ def test_on_a_mac_only_double_clicks_are_prepared(tmp_path: Path, monkeypatch: p
     said: list[str] = []
     assert prepare(tmp_path, said.append) == 0 and "macOS" in said[0]
     assert undo(tmp_path, said.append) == 0
+
+
+def test_a_schedule_is_taken_back_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "sys", SimpleNamespace(platform="darwin"))
+    monkeypatch.setattr(module, "remove_schedule", lambda home: [f"已撤回 {home}"])
+    (tmp_path / "我的台账").mkdir()
+    said: list[str] = []
+    assert undo(tmp_path / "我的台账", said.append) == 0 and said == []
+    (tmp_path / JOB_FILE).touch()
+    assert undo(tmp_path / "我的台账", said.append) == 0 and said == [f"已撤回 {tmp_path}"]
