@@ -104,6 +104,8 @@ def _command(job: Job, *words: str) -> str:
 
 def _crontab() -> bytes:
     """Return the user's crontab, empty where there is none."""
+    if lacking("crontab", ""):  # cron itself was removed, and what it was to do with it
+        return b""
     said: Said = call("crontab", "-l")
     if said.code and NONE not in said.complaint:
         raise Trouble(UNAVAILABLE, NO_LIST.format(said.gist))

@@ -160,6 +160,11 @@ def test_without_cron_it_is_said_what_to_install(programs: Programs) -> None:
     assert "apt install cron" in Cron().available()
 
 
+def test_where_cron_was_removed_there_is_nothing_to_take_back(tmp_path: Path, programs: Programs) -> None:
+    programs.alone()
+    assert Cron().found(job_in(tmp_path)) is Found.ABSENT and not Cron().remove(job_in(tmp_path).name)
+
+
 @pytest.mark.scheduler
 @pytest.mark.parametrize("plan", EVERY_KIND, ids=str)
 def test_the_real_program_takes_the_lines(tmp_path: Path, plan: Plan) -> None:

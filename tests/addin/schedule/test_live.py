@@ -38,7 +38,7 @@ pytestmark = pytest.mark.scheduler
 
 def soon() -> datetime:
     """Return the minute in which a job can be fired that is installed now."""
-    return (datetime.now() + timedelta(seconds=70)).replace(second=0, microsecond=0)
+    return (datetime.now() + timedelta(seconds=66)).replace(second=0, microsecond=0)
 
 
 def awkwardly_placed(folder: Path) -> Scheduled:
@@ -106,12 +106,13 @@ def cron_running() -> Iterator[None]:
 
 def test_cron_runs_what_was_installed_and_nothing_is_left(tmp_path: Path) -> None:
     schedule = awkwardly_placed(tmp_path)
-    with real_crontab() as read, cron_running():
+    with real_crontab() as read:
         before, at = read(), soon()
         done = schedule("install", "--every", "每天", "--at", f"{at:%H:%M}", "--with", "cron")
         assert done.returncode == 0, done.stderr
         assert read().startswith(before) and read() != before
-        assert wait(lambda: ended(schedule))
+        with cron_running():  # it looks for changes by the second, so it begins after this one
+            assert wait(lambda: ended(schedule))
         assert_it_ran(schedule, at)
         assert schedule("show").returncode == 0
         assert schedule("remove").returncode == 0
@@ -146,7 +147,8 @@ class Manager:
         )
 
     def answers(self) -> bool:
-        return self("systemctl", "--user", "is-system-running").stdout.strip() == "running"
+        said = self("systemctl", "--user", "is-system-running").stdout.strip()
+        return said in ("running", "degraded")
 
     def end(self) -> None:
         """End it, and remove the control groups it made."""
@@ -162,8 +164,8 @@ class Manager:
 @contextmanager
 def manager(schedule: Scheduled) -> Iterator[Manager]:
     """Run a systemd for the person while the test lasts."""
-    hierarchy = next((each for each in HIERARCHIES if Path(each, "cgroup.controllers").exists()), None)
-    if os.geteuid() or hierarchy is None or not os.access(hierarchy, os.W_OK):
+    hierarchy = next((each for each in HIERARCHIES if os.access(f"{each}/cgroup.procs", os.W_OK)), None)
+    if hierarchy is None or subprocess.run(["unshare", "--mount", "true"], check=False).returncode:
         pytest.skip("a systemd of one's own can only be started by root, with unified control groups")
     systemd = Manager(schedule, hierarchy)
     try:
