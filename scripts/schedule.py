@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from _command import Arguments, attempt, end
+from addin.night.place import GENERATED, PLACES
 from addin.schedule.control import install, remove, since
 from addin.schedule.job import Job
 from addin.schedule.machines import MACHINES, usual
@@ -45,8 +46,8 @@ AT = "钟点，不写则 09:30（办公电脑夜里多半关机）；错过的�
 ON = "每周：周一……周日，不写则周一；每月：1……28 或 末（最后一天），不写则末"
 WITH = "用什么定时：systemd、cron、windows、launchd；不写则用这台电脑有的"
 BOOKS = "工作簿、文件夹，或 *.xlsm 那样的写法（请加引号）；不写则是运行时“我的台账”里的"
-OUT = "写到这里，可以有 {年度} {单位} {日期}；不写则在工作簿旁边"
-KEEP = "旧的版本留几份"
+OUT = f"写到这里，可含 {'、'.join(PLACES)}；不写则在工作簿旁边的“{GENERATED}”里"
+KEEP = "重写时把原来的留在“以前的版本”里，每种最多留几份；不写则不留"
 IF_MISSED = "只在错过了才运行（给 cron 每小时用）"
 IF_DUE = "只在到了时候还没有运行过才运行（给 cron、launchd 用）"
 
@@ -81,7 +82,7 @@ def _wanted(asked: Namespace) -> Job:
         _python(),
         since(datetime.now()),
         tuple(_whole(book) for book in asked.books),
-        _whole(asked.out) if asked.out else "",
+        _folder(asked.out) if asked.out is not None else "",
         asked.final,
         asked.todo,
         asked.keep or 0,
@@ -93,6 +94,13 @@ def _python() -> Path:
     below = Path(getattr(sys, "_base_executable", None) or sys.executable)
     silent = below.with_name("pythonw.exe")  # no window flashes up
     return silent if sys.platform == "win32" and silent.exists() else below
+
+
+def _folder(word: str) -> str:
+    """Return the folder as regenerate.py understands it, which complains of one that it does not."""
+    from regenerate import arguments
+
+    return str(arguments([f"--out={word}"]).out)
 
 
 def _whole(word: str) -> str:

@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from addin.night.place import GENERATED
 from addin.schedule.control import standing
 from addin.schedule.job import LOG, Job, Status, load_job, load_status
 from addin.schedule.machine import Found
@@ -14,7 +15,7 @@ from addin.schedule.state import CLOCK, MOVED, NONE, last, problem
 from workbook.trouble import Trouble
 
 MINE = "运行时“我的台账”里的"
-BESIDE = "工作簿旁边"
+BESIDE = f"工作簿旁边的“{GENERATED}”里"
 GONE = "系统里已经没有这个任务，请重新设定一次（schedule.py install）"
 OTHER = "系统里的任务与设定的不一样（被改过或停用），请重新设定一次（schedule.py install）"
 NO_PYTHON = "定时任务要用的 Python 不在了（{}），请重新设定一次（schedule.py install）"

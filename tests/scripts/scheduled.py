@@ -16,6 +16,11 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 
+def arguments(argv):
+    sys.argv = ["schedule.py"]
+    from real_regenerate import arguments
+    return arguments(argv)
+
 def main(argv):
     here = {"words": argv, "python": sys.executable, "here": str(Path.cwd())}
     (HOME / "asked.json").write_text(json.dumps(here), encoding="utf-8")
@@ -24,8 +29,6 @@ def main(argv):
     if code.exists():
         print("没有这个文件：甲.xlsm", file=sys.stderr)
         return int(code.read_text())
-    (HOME / "我的台账" / "输出").mkdir(parents=True, exist_ok=True)
-    (HOME / "我的台账" / "输出" / "总结.txt").write_text("算好了", encoding="utf-8")
     return 0
 '''
 CRONTAB = """#!/bin/sh
@@ -38,16 +41,19 @@ esac
 
 
 class Scheduled:
-    """One such copy, and the home of the person who uses it."""
+    """One such copy, and the home of the person who uses it; `real` has its own regenerate.py."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, real: bool = False) -> None:
         self.folder = folder
         self.place = clone(folder)
         self.person, programs = folder / "家", folder / "programs"
         furnish(self.place)
         self.person.mkdir()
         programs.mkdir()
-        (self.place / "scripts" / "regenerate.py").write_text(PRETEND, encoding="utf-8")
+        if not real:
+            script = self.place / "scripts" / "regenerate.py"
+            script.rename(script.with_name("real_regenerate.py"))
+            script.write_text(PRETEND, encoding="utf-8")
         (programs / "crontab").write_text(CRONTAB, encoding="utf-8")
         (programs / "crontab").chmod(0o755)
         self.programs = programs

@@ -58,6 +58,13 @@ def test_what_is_installed_runs_from_anywhere_in_the_environment_and_is_shown(sc
     assert json.loads(schedule("show", "--json").stdout)["last"]["code"] == 0
 
 
+def test_a_folder_beside_each_workbook_stays_one(schedule: Scheduled) -> None:
+    assert schedule("install", "--out", "{文件夹}/{年度}").returncode == 0
+    schedule("run-now")
+    words = schedule.asked()["words"]
+    assert words[words.index("--out") + 1] == "{文件夹}/{年度}"
+
+
 def test_installed_twice_nothing_changes_and_removed_nothing_is_left(schedule: Scheduled) -> None:
     before = {path.name for path in schedule.place.iterdir()}
     assert schedule("install").returncode == 0
@@ -71,7 +78,7 @@ def test_installed_twice_nothing_changes_and_removed_nothing_is_left(schedule: S
     assert schedule("remove").returncode == 0
     assert list(schedule.person.iterdir()) == []
     left = {path.name for path in schedule.place.iterdir()} - before
-    assert left == {"asked.json", "我的台账"}
+    assert left == {"asked.json"}
     again = schedule("remove")
     assert again.returncode == 0 and "没有要撤回的" in again.stdout
 
@@ -148,6 +155,8 @@ def test_a_library_that_is_missing_is_told_and_kept(schedule: Scheduled) -> None
         (["install", "--every", "每月", "--on", "31"], "末"),
         (["install", "--with", "sundial"], "systemd、cron"),
         (["install", "--keep", "0"], "1"),
+        (["install", "--out", "{省份}"], "{年度}"),
+        (["install", "--out", ""], "文件夹"),
         (["install", "--ever"], "--ever"),
         (["show", "--final"], "--final"),
         (["remove", "now"], "now"),
