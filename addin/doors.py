@@ -13,7 +13,12 @@ from pathlib import Path
 from workbook.files import replace_bytes
 
 HOME = Path(__file__).resolve().parent.parent
-TASKS = {"校验并生成总结": "write", "体检": "doctor"}
+TASKS = {
+    "校验并生成总结": "write",
+    "体检": "doctor",
+    "设定自动重算": "schedule",
+    "撤回自动重算": "unschedule",
+}
 PLATFORMS = {"win32": ".bat", "darwin": ".command"}
 LINUX = ".desktop"
 
@@ -40,7 +45,7 @@ Terminal=true
 """
 TEXTS = {".bat": BAT, ".command": COMMAND, LINUX: DESKTOP}
 
-PUT = "不能点按钮的电脑，可以双击：{}"
+PUT = "可以双击：{}"
 CHANGED = "改过，没有动它：{}"
 REMOVED = "已删除：{}"
 

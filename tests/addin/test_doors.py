@@ -38,8 +38,13 @@ def made(home: Path, platform: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_they_have_the_names_of_the_buttons(home: Path, platform: str) -> None:
-    assert {path.stem for path in made(home, platform)} == {"校验并生成总结", "体检"}
+def test_they_have_names_a_person_understands(home: Path, platform: str) -> None:
+    assert {path.stem for path in made(home, platform)} == {
+        "校验并生成总结",
+        "体检",
+        "设定自动重算",
+        "撤回自动重算",
+    }
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
@@ -53,12 +58,12 @@ def test_the_second_time_nothing_is_done_and_all_can_be_taken_back(home: Path, p
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_one_that_a_person_changed_stays(home: Path, platform: str) -> None:
-    first, second = made(home, platform)
+    first, *others = made(home, platform)
     own = first.read_bytes() + b"# own\n"
     first.write_bytes(own)
     assert [first.name in line for line in put(first.parent, home, platform)] == [True]
-    assert len(list(take_away(first.parent, platform))) == 2
-    assert first.read_bytes() == own and not second.exists()
+    assert len(list(take_away(first.parent, platform))) == len(TASKS)
+    assert first.read_bytes() == own and not any(other.exists() for other in others)
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
