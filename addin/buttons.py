@@ -164,12 +164,13 @@ class OpenBook:
         last = top + len(patch.rows) - 1, left + len(patch.rows[0]) - 1
         return self.book.sheets[patch.sheet].range((top, left), last)
 
-    def name(self, name: str, text: str) -> None:
-        """Write `text` into the cell that bears a defined name, where there is one."""
+    def name(self, name: str, *texts: str) -> None:
+        """Write `texts` into the cell that bears a defined name and those below, where there is one."""
         if name in self.book.names:
             cell = self.book.names[name].refers_to_range
+            top, left = cell.row, cell.column
             with _may_be_protected(cell.sheet.name):
-                cell.value = text
+                cell.sheet.range((top, left), (top + len(texts) - 1, left)).value = [[text] for text in texts]
 
     def show(self, sheet: str, cell: str) -> None:
         """Bring a cell in view; a hidden sheet stays hidden."""

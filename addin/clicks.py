@@ -11,6 +11,7 @@ from addin.finding import ERROR, WARNING, Finding
 from addin.fixes import offered
 from addin.judgement import Judgement
 from addin.mending import accept, undo
+from addin.night.news import bad_news
 from addin.results import Patch, figure_lines, lost, ranked, totals
 from addin.reveal import show_the_election
 from workbook.files import output_folder
@@ -29,7 +30,7 @@ def check(desk: Desk) -> None:
     """校验: list every finding and number, mark the cells, and bring the first error in view."""
     seen = look(desk)
     notes = [*list_findings(desk, seen), *_noted(_list_figures, desk, seen)]
-    notes += show_the_election(desk, seen.book, seen.ledgers)
+    notes += [*show_the_election(desk, seen.book, seen.ledgers), *bad_news(desk.path)]
     first = _first(seen.judged.findings)
     if first:
         _show(desk, first.cell, seen.book)
@@ -71,7 +72,7 @@ def write(desk: Desk) -> None:
     seen = look(desk)
     with my_turn(output_folder(workbook)):
         papers = write_papers(seen.judged, Shelf(output_folder(workbook), workbook))
-    notes = [*papers.notes, *_list_all(desk, seen)]
+    notes = [*papers.notes, *_list_all(desk, seen), *bad_news(workbook)]
     lines = _edited(papers) if papers.notice else _written(papers, seen.judged)
     opened = papers.notice or papers.final or papers.draft
     if desk.ask("\n".join([*lines, *notes, f"现在打开“{opened.name}”吗？"])):
@@ -135,6 +136,7 @@ def board(desk: Desk) -> None:
     desk.write(Patch(BOARD.sheet, "A", NOTE_ROW, numbers(ledgers, dt.datetime.now())))
     show_the_election(desk, book, ledgers)
     desk.show(BOARD.sheet, "A1")
+    _tell_bad_news(desk)
 
 
 def todo(desk: Desk) -> None:
@@ -145,6 +147,14 @@ def todo(desk: Desk) -> None:
     seen = look(desk)
     desk.write(seen.patch(TODO.key, [line._asdict() for line in todo_page.lines(page(seen.judged))]))
     desk.show(TODO.sheet, "A1")
+    _tell_bad_news(desk)
+
+
+def _tell_bad_news(desk: Desk) -> None:
+    """Tell of a run nobody watched that failed, after a click that has nothing else to tell."""
+    news = bad_news(desk.path)
+    if news:
+        desk.tell("\n".join(news))
 
 
 def folder(desk: Desk) -> None:

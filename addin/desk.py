@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from addin.judgement import Judgement, judge
-from addin.results import LAST_CHECK, Line, Patch, finding_lines, last_check, patch
+from addin.night.news import home_line
+from addin.results import ABOUT_THE_CHECK, LAST_CHECK, Line, Patch, finding_lines, last_check, patch
 from addin.scattered import Scattered
 from addin.where import why_not_here
 from workbook.grid.model import Book
@@ -38,8 +39,8 @@ class Desk(Protocol):
     def mend(self, cells: Scattered) -> None:
         """Write into cells of a person and into none between them, so that dates and numbers become such."""
 
-    def name(self, name: str, text: str) -> None:
-        """Write `text` into the cell that bears a defined name, where there is one."""
+    def name(self, name: str, *texts: str) -> None:
+        """Write `texts` into the cell that bears a defined name and those below, where there is one."""
 
     def show(self, sheet: str, cell: str) -> None:
         """Bring a cell in view."""
@@ -97,7 +98,8 @@ def list_findings(desk: Desk, seen: Seen) -> list[str]:
     findings, missing = seen.judged.findings, len(seen.judged.summary.missing)
     desk.write(seen.patch(FINDINGS.key, finding_lines(findings, seen.book)))
     try:
-        desk.name(LAST_CHECK, last_check(dt.datetime.now(), findings, missing))
+        checked = last_check(dt.datetime.now(), findings, missing)
+        desk.name(LAST_CHECK, checked, home_line() or ABOUT_THE_CHECK)
     except Trouble as trouble:
         return [trouble.message]
     return []

@@ -175,8 +175,10 @@ def examine(machine: Machine, probes: Iterable[Probe] = ()) -> list[Diagnosis]:
 def all_probes() -> tuple[Probe, ...]:
     """Return every probe, in the order in which a person should mend things."""
     from addin.doctor_office import buttons, fonts, interpreter, office, trusted, vba
+    from addin.doctor_schedule import schedule
 
-    return (python, packages, interpreter, office, place, content, trusted, vba, buttons, outputs, fonts)
+    machine = (python, packages, interpreter, office)
+    return (*machine, place, content, trusted, vba, buttons, outputs, schedule, fonts)
 
 
 def told(found: Iterable[Diagnosis], most: int = 6) -> str:

@@ -21,6 +21,7 @@ from workbook.trouble import CANNOT_WRITE, Trouble
 from workbook.values import show
 
 LAST_CHECK = "上次校验"  # the name of the cell on 首页 that tells of the last check
+ABOUT_THE_CHECK = "上次校验的时间和结果"  # stands below it, where no run is scheduled
 MOST = 1_900  # findings; the marks on the sheets look them up down to row 2,000
 CLEARED = "（清空）"
 EXPLAINING = (REQUIREMENTS.sheet, RULES)  # sheets whose first column names what a finding cites

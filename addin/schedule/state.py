@@ -15,7 +15,8 @@ NONE = "没有设定"
 MOVED = "程序文件夹移动过，请在新的地方重新设定一次（schedule.py install）"
 NEVER = "还没有运行过"
 SET_BACK = "上次运行记的是 {:%Y-%m-%d %H:%M}，比现在还晚：电脑的钟调回过，下次运行以后就准了"
-CLOCK = "{:%Y-%m-%d %H:%M}"
+CLOCK, SHORT = "{:%Y-%m-%d %H:%M}", "{:%m-%d %H:%M}"
+SEE = "自动重算要看一下：点“校验”，会说怎么了"
 
 
 def missed(job: Job, status: Status, now: datetime, grace: timedelta = timedelta()) -> datetime | None:
@@ -62,6 +63,20 @@ def state_line(home: Path, now: datetime) -> str:
         return TITLE + trouble.message.replace("\n", "")
     said = problem(job, status, now) or last(status, now)
     return f"{TITLE}{said}；下次 {CLOCK.format(job.plan.next_after(now))}"
+
+
+def brief(home: Path, now: datetime) -> str:
+    """Return the same for a narrow place, or nothing where nothing is installed; it never fails."""
+    try:
+        job, status = load_job(home), load_status(home)
+    except Trouble:
+        return SEE
+    if job is None:
+        return ""
+    if job.home != home or problem(job, status, now):
+        return SEE
+    ran = f" {SHORT.format(status.started)} 成功" if status.started else "已设定"
+    return f"自动重算{ran}，下次 {SHORT.format(job.plan.next_after(now))}"
 
 
 def alarm(home: Path, now: datetime) -> str:

@@ -135,8 +135,8 @@ class PretendedDesk:
             for column, value in enumerate(line, left):
                 grid.rows[row - 1][column - 1] = _shown(value)
 
-    def name(self, name: str, text: str) -> None:
-        self.done.append(("name", (name, text)))
+    def name(self, name: str, *texts: str) -> None:
+        self.done.append(("name", (name, *texts)))
 
     def show(self, sheet: str, cell: str) -> None:
         self.done.append(("show", f"{sheet}!{cell}"))

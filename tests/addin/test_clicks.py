@@ -9,7 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from addin.clicks import CLICKS, accept, board, check, doctor, folder, undo, write
-from addin.results import LAST_CHECK
+from addin.results import ABOUT_THE_CHECK, LAST_CHECK
 from addin.vba.commands import COMMANDS
 from tests.addin.pretend import LECTURE, ROWS, PretendedDesk, book
 from workbook.panels import NOTE_ROW
@@ -34,8 +34,8 @@ def test_a_check_lists_the_findings_and_says_so_on_the_home_sheet() -> None:
     check(desk)
     assert [patch.sheet for patch in desk.of("write")] == ["校验结果", "数字出处"]
     assert desk.cell("校验结果", "位置") == "活动台账!F2" and desk.cell("校验结果", "规则号") == "COL-001"
-    ((name, text),) = desk.of("name")
-    assert name == LAST_CHECK and "错误 1" in text
+    ((name, text, below),) = desk.of("name")
+    assert name == LAST_CHECK and "错误 1" in text and below == ABOUT_THE_CHECK
 
 
 def test_a_check_brings_the_first_error_in_view_and_ends_with_one_box() -> None:
@@ -259,7 +259,7 @@ def test_a_click_loads_only_what_it_needs(place: Path, task: str, allowed: str) 
 class LockedHome(PretendedDesk):
     """A workbook whose 首页 is protected."""
 
-    def name(self, name: str, text: str) -> None:
+    def name(self, name: str, *texts: str) -> None:
         raise Trouble(CANNOT_WRITE, "“首页”设了保护")
 
 

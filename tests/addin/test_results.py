@@ -10,6 +10,7 @@ from addin.judgement import judge
 from addin.results import Patch, figure_lines, finding_lines, last_check, patch, ranked, totals
 from tests.given import BASICS, ledgers
 from workbook.build import names
+from workbook.build.buttons import ABOUT
 from workbook.build.style import TEXT_CODES
 from workbook.grid import markdown
 from workbook.grid.model import Book
@@ -165,7 +166,7 @@ def test_totals_leave_out_what_was_explained() -> None:
 
 
 def test_the_cell_of_the_last_check_is_called_as_the_builder_calls_it() -> None:
-    assert names.LAST_CHECK == results.LAST_CHECK
+    assert names.LAST_CHECK == results.LAST_CHECK and ABOUT == results.ABOUT_THE_CHECK
 
 
 def test_cells_with_formulas_and_numbers_are_no_text_cells() -> None:

@@ -65,7 +65,9 @@ def _card(sheet: Worksheet, top: int, first: int, last: int, texts: tuple[str, s
     above, under = texts
     look = styles(align="center", valign="vcenter", font_color=GREY, bg_color=PAPER, text_wrap=True)
     sheet.merge_range(top, first, top, last, above, look)
-    small = styles(align="center", valign="vcenter", font_size=9, font_color=GREY, bg_color=PAPER)
+    small = styles(
+        align="center", valign="vcenter", font_size=9, font_color=GREY, bg_color=PAPER, shrink=True
+    )
     sheet.merge_range(top + 1, first, top + 1, last, under, small)
 
 
