@@ -24,7 +24,7 @@ MOTTO = "一场会、一次活动只在活动台账登一次；其他表只登�
 HOW = (
     "填好、保存后，在本软件所在的文件夹里运行下面一行，把“工作簿”换成本文件的路径和名称：",
     "Windows：  py -3 scripts\\regenerate.py 工作簿          Linux：  python3 scripts/regenerate.py 工作簿",
-    "校验报告和总结（Word）写在本文件旁边的“输出”文件夹里；本工作簿只读不改。",
+    "校验报告和总结（Word）写在本文件旁边的“自动生成”文件夹里；本工作簿只读不改。",
 )
 TRIPLE, GAP, MARGIN = (7.0, 21.0, 9.0), 1.5, 2.0
 LEFTS = (1, 5, 9, 13)  # the first column of each triple
