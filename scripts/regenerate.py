@@ -87,6 +87,8 @@ def main(words: Sequence[str] | None = None) -> int:
             result = shift.serve(book)
             speak(result.text, file=_stream(result))
         _require(found.books, shift, asked)
+        if len(found.books) > 1:
+            speak(shift.summary)
     for _, text in shift.troubles:
         print(text, file=sys.stderr)
     if asked.json:

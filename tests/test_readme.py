@@ -33,3 +33,10 @@ def test_an_option_the_readme_names_is_known_to_a_script(option: str) -> None:
 
 def test_the_readme_names_places_commands_and_options() -> None:
     assert len(PLACES) > 20 and "regenerate.py" in COMMANDS and "--final" in OPTIONS
+
+
+def test_the_guide_to_runs_nobody_watches_is_the_same_on_the_sheet() -> None:
+    """Whoever reads it in the workbook reads no other words than who reads it here."""
+    guide = (HOME / "workbook" / "defaults" / "使用说明.md").read_text(encoding="utf-8")
+    section = guide.partition("# 九、自动重算\n")[2].split("\n# ")[0].strip().splitlines()
+    assert len(section) == 8 and all(line in README.splitlines() for line in section)
