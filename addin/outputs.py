@@ -74,7 +74,7 @@ def _write_notice(judged: Judgement, edited: Path, shelf: Shelf) -> Papers:
 
     found = changes(word.passages(edited), judged.summary, judged.figures)
     listed = table_changes(word.tables(edited), judged.summary.attachments)
-    notice = Notice((*found, *listed), edited, shelf.workbook)
+    notice = Notice((*found, *listed), edited, shelf.workbook, judged.ledgers.as_of)
     name = f"{title_of(judged)}-数字变动单.xlsx"
     written = shelf.put(name, lambda draft: write_notice(notice, draft, shelf.folder))
     return Papers(edited, None, written, len(found), len(listed))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +30,24 @@ NONE = "文中的数字、附件的表格都与台账一致，没有要改的。
 
 @dataclass(frozen=True)
 class Notice:
-    """What the paper tells: the `changes`, the edited `document` they are about, and its `workbook`."""
+    """What the paper tells: the `changes`, the edited `document` they are about, its `workbook`, the day."""
 
     changes: tuple[Change, ...]
     document: Path
     workbook: Path
+    day: dt.date
 
 
 def write_notice(notice: Notice, target: Path, home: Path) -> None:
     """Write `notice` to `target`; links to the workbook are relative to the folder `home`."""
-    book = xlsxwriter.Workbook(str(target))
-    book.set_properties({"title": "数字变动单", "subject": notice.document.name})
+    made = BytesIO()
+    book = xlsxwriter.Workbook(made, {"in_memory": True})
+    created = dt.datetime.combine(notice.day, dt.time())
+    book.set_properties({"title": "数字变动单", "subject": notice.document.name, "created": created})
     sheets = Sheets(book, link_base(notice.workbook, home))
     sheets.table("数字变动单", COLUMNS, list(_rows(notice.changes)) or [(NONE, *[""] * 6)])
     book.close()
+    target.write_bytes(made.getbuffer())
 
 
 def _rows(changes: Iterable[Change]) -> Iterator[tuple[Any, ...]]:

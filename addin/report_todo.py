@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ def write_todo(page: Todo, target: Path) -> None:
     """Write `page` to `target`; texts only, no formula."""
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
-    book.set_properties({"title": page.title})
+    book.set_properties({"title": page.title, "created": dt.datetime.combine(page.day, dt.time())})
     sheet = book.add_worksheet("还差什么")
     _set_page(sheet)
     _head(book, sheet, page)

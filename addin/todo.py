@@ -56,6 +56,7 @@ def todo(judged: Judgement) -> Todo:
         f"{unit}{f'{ledgers.year}年' if ledgers.year else ''}党建工作还差什么",
         f"截至{show(ledgers.now)}，按台账所登记的列出。{_birthdays(ledgers)}",
         tuple(Section(f"{hanzi(n)}、{title}", tuple(items)) for n, (title, items) in enumerate(sections, 1)),
+        ledgers.now,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,11 +28,12 @@ class Section(NamedTuple):
 
 
 class Todo(NamedTuple):
-    """The whole page: whose it is, up to which day, and its sections."""
+    """The whole page: whose it is, up to which `day` also in words, and its sections."""
 
     title: str
     until: str
     sections: tuple[Section, ...]
+    day: dt.date
 
 
 def lines(page: Todo) -> Iterator[Item]:

@@ -1,6 +1,8 @@
 """数字变动单: the numbers of an edited 送审稿 against what the ledgers come to now."""
 
+import datetime as dt
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -102,7 +104,7 @@ def test_a_long_name_is_written_in_full() -> None:
 
 def write(tmp_path: Path, *given: Change) -> list[list[object]]:
     target = tmp_path / "数字变动单.xlsx"
-    notice = Notice(given, tmp_path / "送审稿.docx", tmp_path / "台账.xlsm")
+    notice = Notice(given, tmp_path / "送审稿.docx", tmp_path / "台账.xlsm", dt.date(2022, 12, 31))
     write_notice(notice, target, tmp_path)
     return CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
 
@@ -115,3 +117,9 @@ def test_the_paper_shows_the_sentence_old_and_new_and_the_rows(tmp_path: Path, r
 
 def test_a_paper_without_changes_says_so(tmp_path: Path) -> None:
     assert write(tmp_path)[1][0] == NONE
+
+
+def test_the_same_paper_written_later_is_the_same_file(tmp_path: Path) -> None:
+    write(tmp_path)
+    with ZipFile(tmp_path / "数字变动单.xlsx") as package:
+        assert b">2022-12-31T00:00:00Z</dcterms:created>" in package.read("docProps/core.xml")

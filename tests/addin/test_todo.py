@@ -235,6 +235,13 @@ def test_a_day_and_its_latest_stand_one_above_the_other_so_that_the_page_is_prin
     assert sum(width for _, width in COLUMNS) <= 105
 
 
+def test_the_same_page_written_later_is_the_same_file(tmp_path: Path) -> None:
+    page = todo(sample(DAYS[2]))
+    write_todo(page, tmp_path / "还差什么.xlsx")
+    with ZipFile(tmp_path / "还差什么.xlsx") as package:
+        assert f">{page.day}T00:00:00Z</dcterms:created>" in package.read("docProps/core.xml").decode()
+
+
 def test_the_page_of_what_is_still_open_is_written_in_one_go_and_shown() -> None:
     desk = PretendedDesk(book())
     CLICKS["todo"](desk)
