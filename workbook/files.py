@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from itertools import chain, count, takewhile
 from pathlib import Path
 
+from workbook.drafts import drafted
 from workbook.older import put_aside
 from workbook.trouble import CANNOT_WRITE, Trouble
 
@@ -129,13 +130,8 @@ def _elsewhere(error: OSError, folder: Path) -> bool:
 @contextmanager
 def _draft(target: Path) -> Iterator[Path]:
     """Give a file beside `target` to write into; whatever happens, it is gone afterwards."""
-    draft = target.with_name(f".{os.urandom(16).hex()}{target.suffix}")
-    try:
-        with cannot_write(target.parent):
-            draft.touch()
-            yield draft
-    finally:
-        draft.unlink(missing_ok=True)
+    with cannot_write(target.parent), drafted(target) as draft:
+        yield draft
 
 
 def _flush(path: Path) -> None:
