@@ -7,6 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
+from workbook.drafts import drafted
+
 OLDER = "以前的版本"
 
 
@@ -42,4 +44,6 @@ def _link(place: Path, aside: Path) -> None:
     try:
         os.link(place, aside)
     except OSError:
-        shutil.copy2(place, aside)
+        with drafted(aside) as draft:
+            shutil.copy2(place, draft)
+            draft.replace(aside)

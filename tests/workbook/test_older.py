@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook import older
 from workbook.files import RECORD, edited_version, write_safely
 from workbook.older import OLDER
 
@@ -57,6 +58,24 @@ def test_a_disk_that_knows_no_second_names_gets_a_copy(
     for text in ("a", "ab"):
         put(tmp_path / "报告.xlsx", text, keep=1)
     assert kept(tmp_path / "报告.xlsx") == ["a"]
+
+
+def test_a_copy_that_was_cut_off_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    def cut(_: Path, copy: Path) -> None:
+        copy.write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "link", refuse)
+    target = tmp_path / "报告.xlsx"
+    put(target, "a whole version")
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(older.shutil, "copy2", cut)
+        put(target, "new", keep=1)
+    put(target, "new", keep=1)
+    assert kept(target) == ["a whole version"]
 
 
 @pytest.mark.parametrize("fatal", [1, 2])  # the move of the record, the move of the output
