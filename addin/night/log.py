@@ -30,7 +30,14 @@ class Log:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             _make_room(self.path)
             with self.path.open("a", encoding="utf-8") as file:
-                file.writelines(f"{moment} {line}\n" for line in lines)
+                file.writelines((_end_of_line(self.path), *(f"{moment} {line}\n" for line in lines)))
+
+
+def _end_of_line(path: Path) -> str:
+    """Return what ends the last line, where a run was cut off or the disk was full in its middle."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - 1, 0))
+        return "" if file.read() in (b"", b"\n") else "\n"
 
 
 def _make_room(path: Path) -> None:

@@ -21,6 +21,16 @@ def test_lines_are_added_each_with_the_moment(tmp_path: Path) -> None:
     assert all(re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d ", line) for line in lines)
 
 
+def test_a_line_that_was_cut_off_stands_for_itself(tmp_path: Path) -> None:
+    place = tmp_path / "重算.log"
+    place.write_bytes("2026-11-25 09:30:00 台账".encode()[:-1])
+    Log(place).add("又一次")
+    assert [line[20:] for line in place.read_text(encoding="utf-8", errors="replace").splitlines()] == [
+        "台\ufffd",
+        "又一次",
+    ]
+
+
 def test_a_full_log_makes_room_and_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log, "LARGEST", 1)
     place = tmp_path / "重算.log"
