@@ -73,9 +73,9 @@ class Watched(dt.date):
         """Notice that what holds today will not `late` days after `other`; return True.
 
         As days go by, what is before becomes after, never the other way round: only that can turn. Two
-        watched days move together.
+        watched days move together, and the last day there is stands for no end.
         """
-        if self._watch and not isinstance(other, Watched):
+        if self._watch and not isinstance(other, Watched) and other < dt.date.max:
             self._watch.notice(other.toordinal() + late - self._ahead)
         return True
 

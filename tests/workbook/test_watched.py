@@ -48,6 +48,12 @@ def test_two_days_that_move_together_never_turn() -> None:
     assert today.turns is None
 
 
+def test_the_day_that_stands_for_no_end_never_comes() -> None:
+    today = Watched.of(TODAY)
+    assert today < dt.date.max and today <= dt.date.max and today + dt.timedelta(15) != dt.date.max
+    assert today.turns is None
+
+
 def test_it_is_a_date_in_every_other_way() -> None:
     today = Watched.of(TODAY)
     assert {today: 1}[TODAY] == 1 and f"{today:%Y-%m-%d}" == "2022-11-26" == today.isoformat()
