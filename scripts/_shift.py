@@ -127,7 +127,8 @@ class Shift:
             return 0, ""
 
         trouble = attempt(taken)
-        if trouble[0] and trouble not in self.troubles:
+        told = [*self.troubles, *((result.code, result.text) for result in self.results)]
+        if trouble[0] and trouble not in told:
             self.troubles.append(trouble)
 
     def _is_same(self, entry: Entry, content: str, folder: Path) -> bool:
