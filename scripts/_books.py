@@ -109,7 +109,7 @@ def copied_from(book: Path, beside: Mapping[tuple[Path, str], Path]) -> Path | N
 
     `beside` are workbooks by their folder and name; a copy of what is not there is the only one there is.
     """
-    names = [found["whole"] for copy in COPIES if (found := copy.match(book.stem))]
+    names = [found["whole"] for found in (copy.match(book.stem) for copy in COPIES) if found]
     return next(filter(None, (beside.get((book.parent, name)) for name in names)), None)
 
 

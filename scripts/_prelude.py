@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     import subprocess
+    from types import TracebackType
 
 HOME = Path(__file__).resolve().parent.parent
 ENVIRONMENT = HOME / ".venv"
@@ -29,10 +30,11 @@ NOT_READY = f"运行环境还没有准备好，或程序更新过。请先运行
 def restart_in_environment() -> None:
     """Start the running script again inside `.venv`, or say that start.py comes first."""
     _speak_utf8()
+    if not ready():
+        give_up(NOT_READY)
     if not inside():
-        if not ready():
-            give_up(NOT_READY)
         _start_again()
+    sys.excepthook = _incomplete
     sys.path.insert(0, str(HOME))
     gc.disable()  # while the rest is imported, which is no garbage; `end` of _command.py enables it again
 
@@ -61,10 +63,7 @@ def stand_up() -> None:
 
 def ready() -> bool:
     """Tell whether `.venv` stands and holds what this version of the program asks for."""
-    try:
-        return stands() and _installed("runtime", _requirements())
-    except (OSError, ValueError):  # half copied, half updated
-        return False
+    return stands() and _installed("runtime", _requirements())
 
 
 def inside() -> bool:
@@ -104,6 +103,17 @@ def give_up(sentence: str, code: int = UNAVAILABLE) -> NoReturn:
     sys.exit(code)
 
 
+def _incomplete(kind: "type[BaseException]", error: BaseException, trace: "TracebackType | None") -> None:
+    """Say that a file of the program is missing or cut short; Python's own code 1 would mean success."""
+    if not isinstance(error, (ImportError, SyntaxError)):
+        sys.__excepthook__(kind, error, trace)
+        return
+    part = error.name if isinstance(error, ImportError) else error.filename
+    print(f"程序的文件不全，或没有更新完（{part}）。请重新拷一份完整的程序，再运行：{START}", file=sys.stderr)
+    sys.stderr.flush()
+    os._exit(UNAVAILABLE)
+
+
 def _speak_utf8() -> None:
     """Write UTF-8 whatever the console's code page is, and never fail on a character.
 
@@ -129,7 +139,7 @@ def _settings() -> "dict[str, str]":
 
 def _requirements() -> str:
     """Return the text of requirements.txt; ASCII, because pip reads it in the code page of the machine."""
-    return REQUIREMENTS.read_text(encoding="ascii")
+    return _text(REQUIREMENTS)
 
 
 def _stamp(name: str) -> Path:
@@ -146,8 +156,15 @@ def _mark(wanted: str) -> str:
 
 def _installed(name: str, wanted: str) -> bool:
     """Tell whether `wanted` was installed under `name` before."""
-    stamp = _stamp(name)
-    return stamp.exists() and stamp.read_text(encoding="ascii") == _mark(wanted)
+    return bool(wanted) and _text(_stamp(name)) == _mark(wanted)
+
+
+def _text(path: Path) -> str:
+    """Return what stands in a file of ASCII; nothing where it is missing or damaged."""
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _require_python() -> None:

@@ -123,6 +123,44 @@ def test_a_half_updated_program_is_not_ready(place: Path) -> None:
     assert run_code(place, question).stdout == "False\n"
 
 
+def test_a_renewed_program_asks_for_start_also_where_the_environment_s_python_runs_it(place: Path) -> None:
+    environment = furnish(place)
+    (environment / "installed-runtime.txt").write_text("of another program", encoding="ascii")
+    command = [environment / "bin" / "python", place / "scripts" / "regenerate.py"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == UNAVAILABLE and "start.py" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [(".venv/installed-runtime.txt", b"\xff\x00"), ("requirements.txt", None), ("requirements.txt", b"\xff")],
+)
+def test_what_tells_that_the_environment_is_ready_may_be_damaged(
+    place: Path, name: str, content: bytes | None
+) -> None:
+    furnish(place)
+    (place / name).unlink()
+    if content is not None:
+        (place / name).write_bytes(content)
+    done = run(place, "regenerate.py")
+    assert done.returncode == UNAVAILABLE
+    assert len(done.stderr.splitlines()) == 1 and "start.py" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["scripts/_shift.py", "addin/night/log.py", "workbook/files.py"])
+@pytest.mark.parametrize("content", [None, "def half(", "x = 1"])
+def test_a_program_of_which_a_file_is_missing_or_cut_short_says_so(
+    place: Path, name: str, content: str | None
+) -> None:
+    furnish(place)
+    (place / name).unlink()
+    if content is not None:
+        (place / name).write_text(content, encoding="utf-8")
+    done = run(place, "regenerate.py")
+    assert done.returncode == UNAVAILABLE
+    assert len(done.stderr.splitlines()) == 1 and "文件不全" in done.stderr
+
+
 def test_an_environment_whose_python_is_gone_does_not_stand(place: Path) -> None:
     environment = furnish(place)
     question = "import _prelude\nprint(_prelude.stands())"
