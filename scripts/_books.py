@@ -18,15 +18,13 @@ SAMPLE = "（示例）"
 REPAIRED = re.compile(r"（已修复）(（\d+）)?$")  # a copy whose buttons were put back is the same workbook
 OWNERS = ("~$", ".~lock")  # what Excel and LibreOffice leave beside a workbook that is open
 WRITTEN = (OUTPUTS, GENERATED, OLDER)  # folders in which nobody keeps a workbook
-NUMBERED = r"( ?[(（]\d+[)）])?"
-COPIES = (  # how programs that copy or synchronise files call a second one of the same workbook
-    re.compile(rf"^(?P<whole>.+?) ?[-—] ?副本{NUMBERED}$"),
-    re.compile(rf"^副本 ?(?P<whole>.+?){NUMBERED}$"),
-    re.compile(r"^(?P<whole>.+?) ?[(（]\d+[)）]$"),
-    re.compile(r"^(?P<whole>.+?)[ _-]?[(（]?[^()（）]*(冲突|conflicted copy)[^()（）]*[)）]?$"),
-    re.compile(
-        r"^(?P<whole>.+)-([A-Z][A-Z0-9]*(-[A-Z0-9]+)+|[A-Z]{2,}[A-Z0-9]*|[^-]*(电脑|笔记本|台式机|PC))$"
-    ),
+NUMBERED = r"( ?[(（]\d{1,2}[)）])"  # with more figures it is a year
+COPIES = (  # what programs that copy or synchronise files make of the name of a workbook, which is *
+    re.compile(rf"\* ?[-—]? ?副本{NUMBERED}?"),
+    re.compile(rf"副本 ?\*{NUMBERED}?"),
+    re.compile(rf"\*{NUMBERED}"),
+    re.compile(r"\*( ?[(（][^()（）]*|[ _-][^()（）]*)(冲突|conflicted copy)[^()（）]*[)）]?"),
+    re.compile(r"\*-([A-Z][A-Z0-9]*(-[A-Z0-9]+)+|[A-Z][A-Z0-9]{4,}|[^-]*(电脑|笔记本|台式机|PC))"),
 )
 PASSED_OVER = (
     "“{left}”没有算：“{taken}”是同一本，存得更晚（{saved:%Y-%m-%d %H:%M}），以它为准。"
@@ -97,20 +95,23 @@ def _chosen(places: Iterable[Path]) -> Meant:
     books = [place for place in readable if not set(place.parts) & set(WRITTEN)]
     remarks = [AN_OWNER.format(book.name) for book in books if book.name.startswith(OWNERS[0])]
     books = [book for book in books if not book.name.startswith(OWNERS)]
-    beside = {(book.parent, book.stem): book for book in books}
-    whole = {book: copied_from(book, beside) for book in books}
+    beside: dict[Path, dict[str, Path]] = {}
+    for book in books:
+        beside.setdefault(book.parent, {})[book.stem] = book
+    whole = {book: copied_from(book, beside[book.parent]) for book in books}
     remarks += [A_COPY.format(left=book.name, taken=of.name) for book, of in whole.items() if of]
     kept = _forms([book for book, of in whole.items() if of is None])
     return Meant([forms[-1] for forms in kept], [*remarks, *_passed_over(kept)])
 
 
-def copied_from(book: Path, beside: Mapping[tuple[Path, str], Path]) -> Path | None:
-    """Return the workbook of which `book` is, by its name, a copy, or None.
+def copied_from(book: Path, beside: Mapping[str, Path]) -> Path | None:
+    """Return the workbook `beside` it, by its name, of which `book` is by its own a copy, or None."""
+    return next((beside[name] for name in beside if name in book.stem and _is_copy(book.stem, name)), None)
 
-    `beside` are workbooks by their folder and name; a copy of what is not there is the only one there is.
-    """
-    names = [found["whole"] for found in (copy.match(book.stem) for copy in COPIES) if found]
-    return next(filter(None, (beside.get((book.parent, name)) for name in names)), None)
+
+def _is_copy(name: str, whole: str) -> bool:
+    rest = name.replace(whole, "*", 1)  # a star is in no name
+    return any(copy.fullmatch(rest) for copy in COPIES)
 
 
 def _forms(books: list[Path]) -> list[list[Path]]:

@@ -31,6 +31,11 @@ def meant(place: Path) -> list[str]:
     return run_code(place, ASK, PYTHONUTF8="1").stdout.strip().split("|")
 
 
+def remarks(place: Path) -> list[str]:
+    told = run_code(place, "from _books import meant\nprint(*meant().remarks, sep='|')", PYTHONUTF8="1")
+    return [line for line in told.stdout.strip().split("|") if line]
+
+
 def test_every_workbook_is_meant_but_no_other_file(place: Path) -> None:
     keep(place, "一.xlsm", "二.ODS", "三.xlsx", "~$一.xlsm", ".~lock.二.ods#", "体检.bat", "说明.txt")
     assert sorted(meant(place)) == ["一.xlsm", "三.xlsx", "二.ODS"]
@@ -56,9 +61,70 @@ def test_a_copy_whose_buttons_were_put_back_is_the_same_workbook(place: Path) ->
 
 def test_what_was_left_out_for_which_other_one_is_told(place: Path) -> None:
     keep(place, "台账.xlsx", "台账.ods", "另.xlsm")
-    told = run_code(place, "from _books import meant\nprint(*meant().remarks, sep='|')", PYTHONUTF8="1")
-    (line,) = told.stdout.strip().split("|")
+    (line,) = remarks(place)
     assert line.startswith("“台账.xlsx”没有算：“台账.ods”")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "党建台账-DESKTOP-1A2B3C",
+        "党建台账-LAPTOP-9K2LMN3P-2",
+        "党建台账-LENOVO",
+        "党建台账-张三的电脑",
+        "党建台账 - 副本",
+        "党建台账 - 副本 (2)",
+        "党建台账-副本",
+        "党建台账副本",
+        "副本 党建台账",
+        "副本党建台账",
+        "党建台账(1)",
+        "党建台账（1）",
+        "党建台账 (2)",
+        "党建台账_冲突文件",
+        "党建台账_冲突文件_张三_20221126",
+        "党建台账 (张三的冲突副本 2022-11-26)",
+        "党建台账（冲突）",
+        "党建台账 (conflicted copy 2022-11-26)",
+        "党建台账 (zhang's conflicted copy 2022-11-26)",
+    ],
+)
+def test_a_copy_that_a_cloud_drive_or_a_person_made_is_named_and_left_out(place: Path, name: str) -> None:
+    keep(place, "党建台账.xlsm", f"{name}.xlsm")
+    assert meant(place) == ["党建台账.xlsm"]
+    (line,) = remarks(place)
+    assert line.startswith(f"“{name}.xlsm”没有算") and "“党建台账.xlsm”" in line
+    (place / "我的台账" / "党建台账.xlsm").unlink()
+    assert meant(place) == [f"{name}.xlsm"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "党建台账-2022",
+        "党建台账（2022）",
+        "党建台账(2023)",
+        "党建台账-一支部",
+        "党建台账-BGS",
+        "党建台账-Q1",
+        "党建台账2",
+        "党建台账（一支部）",
+        "党建台账冲突整改",
+        "一支部-党建台账",
+        "支部副本党建台账",
+    ],
+)
+def test_a_workbook_with_a_name_of_its_own_is_no_copy(place: Path, name: str) -> None:
+    keep(place, "党建台账.xlsm", f"{name}.xlsm")
+    assert sorted(meant(place)) == sorted(["党建台账.xlsm", f"{name}.xlsm"])
+    assert remarks(place) == []
+
+
+def test_a_copy_is_taken_where_it_is_named(place: Path) -> None:
+    keep(place, "党建台账.xlsm", "党建台账(1).xlsm")
+    named = "Path('我的台账/党建台账(1).xlsm')"
+    ask = f"from pathlib import Path\nfrom _books import meant\nprint(meant([{named}]))"
+    assert "党建台账(1).xlsm')], remarks=[])" in run_code(place, ask, PYTHONUTF8="1").stdout
 
 
 def test_the_sample_year_is_meant_only_where_there_is_nothing_else(place: Path) -> None:
