@@ -217,7 +217,7 @@ def _read_record(folder: Path) -> Record:
     """Return what was generated in `folder`: the marks of each file; a damaged record knows nothing."""
     try:
         record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     told = record if isinstance(record, dict) else {}
     return {name: marks if isinstance(marks, list) else [marks] for name, marks in told.items()}

@@ -99,7 +99,7 @@ def _read(path: Path) -> dict[str, Any]:
     """Return what stands in the file; a damaged one tells nothing, and all is made anew."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 
