@@ -18,6 +18,7 @@ from _books import meant
 from _command import Arguments, day, end
 from _shift import Result, Shift
 from addin.night.log import Log
+from addin.night.patience import appear
 from addin.night.place import FOLDER, GENERATED, PLACES, USUAL, unknown
 from workbook.trouble import NOT_OURS
 from workbook.turn import my_turn
@@ -77,6 +78,7 @@ def _number(text: str) -> int:
 def main(words: Sequence[str] | None = None) -> int:
     """Work through the workbooks; return the highest exit code."""
     asked = arguments(words)
+    asked.wait = appear(asked.workbooks, asked.wait)
     found = meant(asked.workbooks)
     say = _silent if asked.json else _aloud
     for remark in found.remarks:

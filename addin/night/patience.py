@@ -6,7 +6,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 from pathlib import Path
 
 from workbook.trouble import NOT_OURS, Trouble
@@ -23,6 +24,19 @@ GONE = "没有这个文件：{}\n请核对文件名和所在的文件夹。以�
 
 class NotYet(Exception):
     """The file cannot be read at this moment, though perhaps in the next one."""
+
+
+def appear(places: Iterable[Path], wait: float) -> float:
+    """Wait up to `wait` seconds for what was named, on a drive that is away; return how many are left."""
+    named, began = list(places), time.monotonic()
+    _until(lambda: all(_may_be_looked_at(place) for place in named), wait)
+    return max(wait - (time.monotonic() - began), 0.0)
+
+
+def _may_be_looked_at(place: Path) -> bool:
+    """Tell whether the folder is there in which a file lies or a pattern looks, or that was named itself."""
+    fixed = Path(*takewhile(lambda part: not any(sign in part for sign in "*?"), place.parts))
+    return fixed.exists() or (fixed == place and bool(place.suffix) and place.parent.is_dir())
 
 
 def patiently(path: Path, wait: float = 0.0) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -11,8 +14,22 @@ from zipfile import ZipFile
 import pytest
 
 from addin.night import patience
-from addin.night.patience import patiently
+from addin.night.patience import appear, patiently
 from workbook.trouble import NOT_OURS, Trouble
+
+SAVING = """
+import itertools, os, sys, time
+target, *states = sys.argv[1:]
+for number, state in enumerate(itertools.cycle(states)):
+    data = open(state, "rb").read()
+    place = target + ".tmp" if number % 2 else target
+    with open(place, "wb", buffering=0) as file:
+        for start in range(0, len(data), 20_000):
+            file.write(data[start : start + 20_000])
+            time.sleep(0.0005)
+    os.replace(place, target)
+    time.sleep(0.01)
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +84,40 @@ def test_a_folder_that_is_away_is_waited_for(whole: Path, tmp_path: Path) -> Non
     timer = soon(lambda: made.replace(drive))
     assert patiently(drive / "台账.xlsm", 60) == content
     timer.join()
+
+
+@pytest.mark.parametrize("name", ["台账.xlsm", "", "*.xlsm"], ids=["a file", "a folder", "a pattern"])
+def test_what_was_named_on_a_drive_that_is_away_is_waited_for_once(tmp_path: Path, name: str) -> None:
+    drive, away = tmp_path / "盘", tmp_path / "不在"
+    (away / "台账").mkdir(parents=True)
+    timer = soon(lambda: away.replace(drive))
+    assert 0 < appear([drive / "台账" / name], 60) < 59.9
+    timer.join()
+    assert appear([drive / "台账" / name], 60) > 59.9
+    assert appear([tmp_path / "没有" / name], 0.1) == 0
+
+
+def test_a_file_that_is_not_in_its_folder_is_not_waited_for(tmp_path: Path) -> None:
+    assert appear([tmp_path / "台账.xlsm"], 60) > 59.9
+
+
+def test_of_a_workbook_that_is_replaced_and_rewritten_all_the_time_each_read_is_one_whole_state(
+    whole: Path, tmp_path: Path
+) -> None:
+    states = []
+    for letter in "abc":
+        with ZipFile(tmp_path / letter, "w") as package:
+            package.writestr(letter, random.Random(letter).randbytes(200_000))
+        states.append((tmp_path / letter).read_bytes())
+    whole.write_bytes(states[0])
+    command = [sys.executable, "-c", SAVING, str(whole), *(str(tmp_path / letter) for letter in "abc")]
+    with subprocess.Popen(command) as saving:
+        read = []
+        for _ in range(200):
+            read.append(patiently(whole, 60))
+            time.sleep(0.004)
+        saving.kill()
+    assert {states.index(data) for data in read} == {0, 1, 2}
 
 
 def test_what_stays_away_is_told_with_its_place(tmp_path: Path) -> None:
