@@ -10,13 +10,13 @@ from _shift import FAILED, MADE, SAME, Result, Shift
 STATES = {MADE: "regenerated", SAME: "unchanged", FAILED: "failed"}
 
 
-def as_json(shift: Shift, remarks: list[str]) -> str:
+def as_json(shift: Shift) -> str:
     """Return the results of `shift` as a JSON document; its messages are those a person would read."""
     document = {
         "code": shift.code,
         "summary": shift.summary,
         "workbooks": [_told(result) for result in shift.results],
-        "remarks": [*remarks, *(text for _, text in shift.troubles)],
+        "remarks": [*shift.remarks, *(text for _, text in shift.troubles)],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import gc
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -46,11 +46,15 @@ class Result(NamedTuple):
 
 
 class Shift:
-    """A run: what was asked, what is remembered in each folder, and the results so far."""
+    """A run: what was asked, what is remembered in each folder, and the results so far.
 
-    def __init__(self, asked: Namespace, log: Log) -> None:
+    `remarks` tell what was left out of the places that were named.
+    """
+
+    def __init__(self, asked: Namespace, log: Log, remarks: Iterable[str] = ()) -> None:
         self.asked = asked
         self.log = log
+        self.remarks = tuple(remarks)
         self.results: list[Result] = []
         self.troubles: list[tuple[int, str]] = []  # what could not be remembered or logged
         self.register: Register | None = None  # of the folder that is held
@@ -173,8 +177,10 @@ class Shift:
         self._try(lambda: self.log.add(*self._lines()))
 
     def _lines(self) -> Iterator[str]:
-        """Yield a line a workbook and a closing one for the log."""
+        """Yield for the log what was left out, what came of each, what else went wrong, and the sum."""
+        yield from map(_one_line, self.remarks)
         yield from (f"{result.workbook}：{_gist(result)}" for result in self.results)
+        yield from (_one_line(text) for _, text in self.troubles)
         yield self.summary
 
     @property

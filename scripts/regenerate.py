@@ -83,7 +83,7 @@ def main(words: Sequence[str] | None = None) -> int:
     say = _silent if asked.json else _aloud
     for remark in found.remarks:
         say(remark)
-    with _alone(asked), closing(Shift(asked, Log(asked.log))) as shift:
+    with _alone(asked), closing(Shift(asked, Log(asked.log), found.remarks)) as shift:
         books, speak = _watched(found.books, say)
         for book in books:
             result = shift.serve(book)
@@ -96,7 +96,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if asked.json:
         from _as_json import as_json
 
-        print(as_json(shift, found.remarks))
+        print(as_json(shift))
     return shift.code
 
 
