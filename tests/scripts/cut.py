@@ -26,7 +26,6 @@ from typing import Any, NoReturn
 sys.path[:0] = ["scripts", "."]
 sys.argv[0] = str(Path("scripts/regenerate.py").absolute())
 
-import _command
 import _shift
 import addin.night.log
 import addin.pipeline
@@ -122,7 +121,7 @@ def child(asked: dict[str, Any], report: int) -> NoReturn:
     os.environ["TMPDIR"] = tempfile.tempdir = asked["root"]
     sys.argv[1:] = asked["words"]
     sys.addaudithook(blade.hook)
-    _command.end(regenerate.main, collecting=False)
+    regenerate.end(regenerate.main, collecting=False)
 
 
 def serve(asked: dict[str, Any]) -> dict[str, Any]:

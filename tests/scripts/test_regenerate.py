@@ -17,15 +17,8 @@ import pytest
 from tests.scripts.clone import base_python, run
 from workbook.faults import LOG
 
-CLEAN, WITH_ERRORS, NOT_OURS, CANNOT_WRITE, ALREADY_RUNNING, WRONG_ARGUMENTS = 0, 1, 2, 3, 4, 64
+CLEAN, WITH_ERRORS, NOT_OURS, CANNOT_WRITE, WRONG_ARGUMENTS = 0, 1, 2, 3, 64
 SHIPPED = Path(__file__).parents[2] / "workbook" / "党建台账（示例）.xlsm"
-HOLD = """
-import fcntl, sys, time
-file = open(sys.argv[1], "w")
-fcntl.flock(file, fcntl.LOCK_EX)
-print(1, flush=True)
-time.sleep(60)
-"""
 
 
 IMPORTED = """
@@ -272,17 +265,6 @@ def test_an_output_folder_that_is_a_file_is_named(workshop: Path, book: Path, tm
     (tmp_path / "占用").touch()
     done = run(workshop, "regenerate.py", str(book), "--out", str(tmp_path / "占用"))
     assert done.returncode == CANNOT_WRITE and str(tmp_path / "占用") in done.stderr
-
-
-def test_a_second_run_on_the_same_folder_waits_for_the_next_time(workshop: Path, book: Path) -> None:
-    (book.parent / "自动生成").mkdir()
-    command = [base_python(), "-c", HOLD, str(book.parent / "自动生成" / ".正在运行")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as first:
-        assert first.stdout is not None and first.stdout.readline() == "1\n"
-        done = run(workshop, "regenerate.py", str(book))
-        first.kill()
-    assert done.returncode == ALREADY_RUNNING
-    assert not list((book.parent / "自动生成").glob("*.docx"))
 
 
 def test_a_listener_who_leaves_causes_no_complaint(workshop: Path, book: Path) -> None:
