@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import openpyxl
+from docx import Document
 
 CUT = Path(__file__).with_name("cut.py")
 SIGN = ".正在运行"
@@ -73,6 +74,14 @@ def changed(given: Path, target: Path, hours: int) -> Path:
     sheet.cell(title.row + 1, title.column).value = hours
     book.save(target)
     return target
+
+
+def edit(paper: Path) -> bytes:
+    """Edit a paper as a person does in a word processor; return it."""
+    document = Document(str(paper))
+    document.paragraphs[-1].insert_paragraph_before("一年来，支部的工作还有这些体会。")
+    document.save(str(paper))
+    return paper.read_bytes()
 
 
 def files(root: Path) -> Files:

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 
 from tests.scripts.clone import run
-from tests.scripts.nights import changed
+from tests.scripts.nights import changed, edit
 
 CLEAN, NOT_OURS = 0, 2
 STATUS = ".运行状态.json"
@@ -190,14 +189,6 @@ def test_a_failure_is_remembered_until_a_night_succeeds(workshop: Path, book: Pa
     book.write_bytes(whole)
     assert night(workshop, book) == MADE  # nobody knows what the failing night left undone
     assert (remembered(book)["上次没有成功"], remembered(book)["原因"]) == ("", "")
-
-
-def edit(paper: Path) -> bytes:
-    """Edit a paper as a person does in a word processor; return it."""
-    document = Document(str(paper))
-    document.paragraphs[-1].insert_paragraph_before("一年来，支部的工作还有这些体会。")
-    document.save(str(paper))
-    return paper.read_bytes()
 
 
 def test_beside_a_paper_that_a_person_edited_only_a_list_of_changes_is_written_night_after_night(
