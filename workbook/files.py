@@ -226,6 +226,4 @@ def _read_record(folder: Path) -> Record:
 def _write_record(folder: Path, record: Record, name: str, marks: list[str]) -> None:
     """Keep the fingerprints of the outputs that are still there, and of the one that is about to be."""
     kept = {old: found for old, found in record.items() if (folder / old).exists()} | {name: marks}
-    with _draft(folder / RECORD) as draft:
-        draft.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-        draft.replace(folder / RECORD)
+    replace_text(folder / RECORD, json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True))

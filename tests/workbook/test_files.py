@@ -51,6 +51,26 @@ def test_an_untouched_output_is_replaced(target: Path) -> None:
     assert notes == []
 
 
+def test_nothing_takes_its_place_before_it_is_on_the_disk(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed, real_replace, real_fsync = set(), Path.replace, os.fsync
+
+    def fsync(handle: int) -> None:
+        flushed.add(os.fstat(handle).st_ino)
+        real_fsync(handle)
+
+    def replace(draft: Path, place: Path) -> Path:
+        assert draft.stat().st_ino in flushed, place.name
+        return real_replace(draft, place)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(Path, "replace", replace)
+    write(target, "一")
+    write(target, "二")
+    replace_text(target.with_name("记录.json"), "{}")
+
+
 def test_an_output_changed_by_hand_stays_and_a_new_version_lies_beside_it(target: Path) -> None:
     write(target, "一")
     target.write_text("改过", encoding="utf-8")
