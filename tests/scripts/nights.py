@@ -10,6 +10,8 @@ import subprocess
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -66,14 +68,21 @@ def runs(workshop: Path, folder: Path) -> Iterator[Runs]:
 
 def changed(given: Path, target: Path, hours: int) -> Path:
     """Write the workbook `given` to `target` with other hours of its first service, told in the summary."""
+    target.write_bytes(_with_hours(given.read_bytes(), hours))
+    return target
+
+
+@cache
+def _with_hours(given: bytes, hours: int) -> bytes:
     with warnings.catch_warnings(action="ignore"):
-        book = openpyxl.load_workbook(given)
+        book = openpyxl.load_workbook(BytesIO(given))
     sheet = book["志愿服务台账"]
     titles = {cell.value: cell for row in sheet.iter_rows(max_row=9) for cell in row}
     title = next(cell for name, cell in titles.items() if str(name).startswith("每人时长"))
     sheet.cell(title.row + 1, title.column).value = hours
-    book.save(target)
-    return target
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def edit(paper: Path) -> bytes:
