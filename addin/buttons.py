@@ -170,7 +170,8 @@ class OpenBook:
             cell = self.book.names[name].refers_to_range
             top, left = cell.row, cell.column
             with _may_be_protected(cell.sheet.name):
-                cell.sheet.range((top, left), (top + len(texts) - 1, left)).value = [[text] for text in texts]
+                for row, text in enumerate(texts, top):
+                    cell.sheet.range((row, left)).value = text  # of one cell xlwings asks little
 
     def show(self, sheet: str, cell: str) -> None:
         """Bring a cell in view; a hidden sheet stays hidden."""

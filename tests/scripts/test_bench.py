@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from addin.finding import ENTRY, ERROR
-from addin.pipeline import judge, run
+from addin.pipeline import Order, judge, run
 from tests.addin.libreoffice.live import Live
 from workbook.grid import open_book
 from workbook.ledger import Ledgers
@@ -88,7 +88,7 @@ def test_rows_are_told_in_words_and_on_days_of_their_own(made: Made) -> None:
 def test_a_competitor_writes_the_text_and_the_tables_this_program_writes(made: Made, tmp_path: Path) -> None:
     workbook, target = made(450, 1), tmp_path / "competitor.docx"
     script("_bench_competitors.py", "each-sheet", str(workbook), str(target))
-    ours, theirs = content(run(workbook, tmp_path).draft), content(target)
+    ours, theirs = content(run(workbook, Order(str(tmp_path))).draft), content(target)
     shared = sum(len(text) for text in theirs if text in ours)
     assert shared > 0.8 * sum(map(len, ours))
 
