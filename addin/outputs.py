@@ -11,9 +11,9 @@ from addin.changes import changes
 from addin.judgement import Judgement
 from addin.papers import DRAFT, FINAL, paper_name, title_of, write_paper
 from addin.shelf import Shelf
-from workbook.files import edited_version
 
 OLD = "文件夹里的“{}”是以前生成的，没有按现在的台账更新，不要拿它去报送。"
+ANOTHER = "“{}”也有人改过，没有比对；比对的是后改的“{}”。"
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,14 @@ def write_papers(
 
 def _edited(judged: Judgement, shelf: Shelf, elsewhere: tuple[Path, ...]) -> Path | None:
     """Return the 送审稿 that a person works on; a file that is no document any more is not worked on."""
-    place = shelf.place(paper_name(judged, DRAFT))
-    places = (place, *(folder / place.name for folder in elsewhere))
-    return next((found for found in map(edited_version, places) if found and word.is_document(found)), None)
+    found = [place for place in shelf.edited(paper_name(judged, DRAFT), elsewhere) if word.is_document(place)]
+    latest = max(found, key=lambda place: place.stat().st_mtime, default=None)
+    shelf.notes += [ANOTHER.format(place, latest) for place in found if place != latest]
+    return latest
 
 
 def _write_both(judged: Judgement, shelf: Shelf, final: bool) -> Papers:
+    shelf.remove(notice_name(judged))  # of a 送审稿 that is no longer worked on
     draft = write_paper(judged, shelf, DRAFT)
     granted = final and not judged.blocking
     return Papers(draft, write_paper(judged, shelf, FINAL) if granted else None)
@@ -68,6 +70,11 @@ def _left_behind(judged: Judgement, shelf: Shelf, papers: Papers) -> Iterator[st
             yield OLD.format(old.name)
 
 
+def notice_name(judged: Judgement) -> str:
+    """Return the file name of the 数字变动单."""
+    return f"{title_of(judged)}-数字变动单.xlsx"
+
+
 def _write_notice(judged: Judgement, edited: Path, shelf: Shelf) -> Papers:
     from addin.report_changes import Notice, write_notice  # loads XlsxWriter, which few clicks need
     from addin.table_changes import table_changes
@@ -75,6 +82,5 @@ def _write_notice(judged: Judgement, edited: Path, shelf: Shelf) -> Papers:
     found = changes(word.passages(edited), judged.summary, judged.figures)
     listed = table_changes(word.tables(edited), judged.summary.attachments)
     notice = Notice((*found, *listed), edited, shelf.workbook, judged.ledgers.as_of)
-    name = f"{title_of(judged)}-数字变动单.xlsx"
-    written = shelf.put(name, lambda draft: write_notice(notice, draft, shelf.folder))
+    written = shelf.put(notice_name(judged), lambda draft: write_notice(notice, draft, shelf.folder))
     return Papers(edited, None, written, len(found), len(listed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from addin.night.place import DATE, UNIT, USUAL, YEAR, filled, fixed
 from addin.outputs import Papers, write_papers
 from addin.papers import DRAFT, FINAL
 from addin.report import Report, write_report
-from addin.shelf import NOTHING, Shelf
+from addin.shelf import Shelf
 from addin.since import Differences
 from workbook.bulk import many_objects
 from workbook.files import is_open, output_folder
@@ -81,8 +80,8 @@ class Outcome(NamedTuple):
 
     @property
     def written(self) -> tuple[Path, ...]:
-        """Return every file the run wrote, or would have written again just so."""
-        papers = (self.papers.notice or self.papers.draft, self.papers.final)
+        """Return every file that holds what the run came to, a 送审稿 that a person edited among them."""
+        papers = (self.papers.draft, self.papers.notice, self.papers.final)
         return tuple(path for path in (*papers, self.report, self.todo) if path)
 
     @property
@@ -92,17 +91,14 @@ class Outcome(NamedTuple):
 
 
 @many_objects()
-def run(
-    path: Path, order: Order = PLAIN, taken: Mapping[Path, Path] = NOTHING, data: bytes | None = None
-) -> Outcome:
+def run(path: Path, order: Order = PLAIN, data: bytes | None = None) -> Outcome:
     """Read the workbook at `path` and write its summary and report; raise Trouble when it cannot be.
 
-    `taken` are outputs of other workbooks, each with its workbook, whose names this one leaves alone; `data`
-    is what stands in the workbook, where it was read before.
+    `data` is what stands in the workbook, where it was read before.
     """
     today = Watched.of(dt.date.today())
     judged = judge(read(open_book(path, SHEETS, data), TABLES, order.as_of, today))
-    shelf = Shelf(filled(order.out, path, _facts(judged)), path, taken, order.keep)
+    shelf = Shelf(filled(order.out, path, _facts(judged)), path, order.keep)
     shelf.notes += [*_lost_buttons(path), *_too_early(judged, order.as_of)]
     shelf.notes += [UNSAVED] if is_open(path) else []
     memory = Memory(fixed(order.out, path), path)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import errno
-import hashlib
-import json
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain, count, takewhile
 from pathlib import Path
 
 from workbook.drafts import drafted
 from workbook.older import put_aside
+from workbook.record import RECORD, Record, digest, same_workbook
 from workbook.trouble import CANNOT_WRITE, Trouble
 
 OUTPUTS = "输出"
-RECORD = ".生成记录.json"
 OPEN = "正在别的程序里打开着"
 MOVE = "请把工作簿移到能写入的文件夹（命令可用 --out 指定别的），或请管理员开通权限"
-Record = dict[str, list[str]]
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -35,18 +32,24 @@ def safe_name(text: str) -> str:
     return " ".join(kept.split()).rstrip(". ") or "未命名"
 
 
-def own_name(target: Path, workbook: Path, taken: Mapping[Path, Path]) -> Path:
-    """Return `target`, with a word in front where another workbook of this run has `taken` it.
+def own_name(target: Path, workbook: Path) -> Path:
+    """Return `target`, with a word in front where an output of another workbook has that name.
 
     The word is what tells the two apart: the workbook's name in one folder, else the folder's.
     """
-    if target not in taken:
+    record, here = Record(target.parent), workbook.resolve()
+
+    def others(place: Path) -> Path | None:
+        owner = record.owner(place)
+        return owner if owner and not same_workbook(owner, here) and owner.exists() else None
+
+    other = others(target)
+    if other is None:
         return target
-    here = workbook.resolve()
-    word = here.stem if taken[target].resolve().parent == here.parent else here.parent.name
+    word = here.stem if other.parent == here.parent else here.parent.name
     fronts = chain([word], (f"{word}（{number}）" for number in count(2)))
     places = (target.with_name(f"{front}-{target.name}") for front in fronts)
-    return next(place for place in places if place not in taken)
+    return next(place for place in places if others(place) is None)
 
 
 def write_safely(
@@ -55,11 +58,13 @@ def write_safely(
     check: Callable[[Path], object] | None = None,
     notes: list[str] | None = None,
     keep: int = 0,
+    workbook: Path | None = None,
 ) -> Path:
     """Let `writer` write, `check` read it back, and move it to `target`; return where it lies now.
 
     A target that a person changed, protected or has open stays as it is: the output gets the next
     numbered name and `notes` a sentence about it. Of what is replaced the `keep` latest versions stay.
+    The record keeps that it is an output of `workbook`.
     """
     with cannot_write(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +73,7 @@ def write_safely(
         if check:
             check(draft)
         _flush(draft)
-        return _settle(draft, target, [] if notes is None else notes, keep)
+        return _settle(draft, target, [] if notes is None else notes, keep, workbook)
 
 
 def replace_text(target: Path, text: str) -> None:
@@ -86,20 +91,31 @@ def replace_bytes(target: Path, content: bytes) -> None:
         draft.replace(target)
 
 
-def edited_version(target: Path) -> Path | None:
-    """Return the version of an output that a person changed since it was generated, the latest one."""
-    record = _read_record(target.parent)
-    changed = [place for place in _versions(target) if _edited(place, record)]
+def edited_version(target: Path, workbook: Path | None = None, sure: bool = False) -> Path | None:
+    """Return the version of an output that a person changed since it was generated, the latest one.
+
+    With `workbook` one that is known to be another's is none; if `sure`, nor is one of which nobody knows.
+    """
+    record = Record(target.parent)
+    changed = [place for place in _versions(target) if record.is_edited(place)]
+    if workbook is not None:
+        changed = [place for place in changed if _may_be_of(workbook.resolve(), record.owner(place), sure)]
     return max(changed, key=lambda place: place.stat().st_mtime, default=None)
+
+
+def _may_be_of(workbook: Path, owner: Path | None, sure: bool) -> bool:
+    return not sure if owner is None else same_workbook(owner, workbook)
+
+
+def remove_generated(target: Path) -> None:
+    """Remove an output that no longer holds, unless a person changed it or has it open."""
+    if Record(target.parent).is_generated(target) and not is_open(target):
+        with suppress(OSError):
+            target.unlink()
 
 
 def _versions(target: Path) -> Iterator[Path]:
     return takewhile(Path.exists, _names(target))
-
-
-def _edited(place: Path, record: Record) -> bool:
-    mark = digest(place)
-    return mark is not None and mark not in record.get(place.name, ())
 
 
 @contextmanager
@@ -143,9 +159,9 @@ def _flush(path: Path) -> None:
         os.close(handle)
 
 
-def _settle(draft: Path, target: Path, notes: list[str], keep: int) -> Path:
+def _settle(draft: Path, target: Path, notes: list[str], keep: int, workbook: Path | None) -> Path:
     """Move `draft` to the first of the target's names that may be written; return it."""
-    record, mark = _read_record(target.parent), digest(draft)
+    record, mark = Record(target.parent), digest(draft)
     for place in _names(target):
         before = digest(place)
         if before == mark:
@@ -153,7 +169,8 @@ def _settle(draft: Path, target: Path, notes: list[str], keep: int) -> Path:
         reason = _keeps(place, record)
         if not reason:
             # both marks, and before the move: a run that is cut off leaves nothing that looks edited
-            _write_record(target.parent, record, place.name, [each for each in (mark, before) if each])
+            marks = [each for each in (mark, before) if each]
+            replace_text(target.parent / RECORD, record.with_entry(place.name, marks, workbook))
             put_aside(place, keep)
             reason = _move(draft, place)
         if not reason:
@@ -177,10 +194,9 @@ def _keeps(place: Path, record: Record) -> str:
         return ""
     if not place.stat().st_mode & stat.S_IWUSR:
         return "设成了只读"
-    mark = digest(place)
-    if is_open(place) or mark is None:
+    if is_open(place) or digest(place) is None:
         return OPEN
-    return "" if mark in record.get(place.name, ()) else "生成以后有人改过"
+    return "" if record.is_generated(place) else "生成以后有人改过"
 
 
 def is_open(path: Path) -> bool:
@@ -202,28 +218,3 @@ def _move(draft: Path, place: Path) -> str:
     except PermissionError:  # on Windows: another program holds the file
         return OPEN
     return ""
-
-
-def digest(path: Path) -> str | None:
-    """Return the fingerprint of the file's content, or None where there is nothing to read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (FileNotFoundError, PermissionError):
-        return None
-
-
-def _read_record(folder: Path) -> Record:
-    """Return what was generated in `folder`: the marks of each file; a damaged record knows nothing."""
-    try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    told = record if isinstance(record, dict) else {}
-    return {name: marks if isinstance(marks, list) else [marks] for name, marks in told.items()}
-
-
-def _write_record(folder: Path, record: Record, name: str, marks: list[str]) -> None:
-    """Keep the fingerprints of the outputs that are still there, and of the one that is about to be."""
-    kept = {old: found for old, found in record.items() if (folder / old).exists()} | {name: marks}
-    replace_text(folder / RECORD, json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True))

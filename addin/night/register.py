@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,18 +45,13 @@ class Register:
         self.is_changed = False
         books = _read(folder / STATUS).get(BOOKS)
         self.entries = _entries(books if isinstance(books, dict) else {})
-        self._owners = {
-            path: book for name in self.entries for path, book in self._owned(name) if book.exists()
-        }
 
     def __getitem__(self, workbook: Path) -> Entry:
         return self.entries.get(self._name(workbook), Entry())
 
     def __setitem__(self, workbook: Path, entry: Entry) -> None:
-        name = self._name(workbook)
-        self.entries[name] = entry
+        self.entries[self._name(workbook)] = entry
         self.is_changed = True
-        self._owners.update(self._owned(name))
 
     def outputs(self, workbook: Path) -> list[Path]:
         """Return where the outputs of `workbook` lie."""
@@ -66,18 +60,6 @@ class Register:
     def relative(self, path: Path) -> str:
         """Return how an output is remembered."""
         return Path(os.path.relpath(path, self.folder)).as_posix()
-
-    def taken(self, workbook: Path) -> dict[Path, Path]:
-        """Return the outputs of other workbooks that are still there, each with its workbook."""
-        own = self._place(self._name(workbook))
-        return {path: book for path, book in self._owners.items() if book != own}
-
-    def _owned(self, name: str) -> Iterator[tuple[Path, Path]]:
-        book = self._place(name)
-        yield from ((self._place(output), book) for output in self.entries[name].outputs)
-
-    def _place(self, name: str) -> Path:
-        return Path(os.path.normpath(self.folder / name))
 
     def save(self, ended: str, log: Path | None = None) -> None:
         """Write what is remembered, in one step."""

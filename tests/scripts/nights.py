@@ -18,10 +18,13 @@ from typing import IO, Any
 import openpyxl
 from docx import Document
 
+from tests.scripts.clone import run
+
 CUT = Path(__file__).with_name("cut.py")
 SIGN = ".正在运行"
 DRAFT = re.compile(r"\.[0-9a-f]{32}\.")
 Files = dict[str, bytes]
+UNCHANGED, MADE = "没有变化", "已重算"
 
 
 class Runs:
@@ -114,3 +117,16 @@ def age(root: Path, seconds: float = 86400.0) -> None:
         if DRAFT.match(path.name):
             moment = path.stat().st_mtime - seconds
             os.utime(path, (moment, moment))
+
+
+def night(workshop: Path, book: Path, *words: str) -> str:
+    """Regenerate what changed; return what was said of it."""
+    done = run(workshop, "regenerate.py", str(book), "--if-changed", *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    return UNCHANGED if UNCHANGED in done.stdout else MADE
+
+
+def outputs(book: Path) -> dict[str, Path]:
+    """Return the outputs by what they are."""
+    found = (book.parent / "自动生成").glob("[!.]*.*")
+    return {re.findall("送审稿|正式稿|校验报告|还差什么|数字变动单", path.name)[0]: path for path in found}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,11 +13,10 @@ from typing import Any
 import pytest
 
 from tests.scripts.clone import run
-from tests.scripts.nights import changed, edit
+from tests.scripts.nights import MADE, UNCHANGED, changed, night, outputs
 
 CLEAN, NOT_OURS = 0, 2
 STATUS = ".运行状态.json"
-UNCHANGED, MADE = "没有变化", "已重算"
 IMPORTED = """
 import os, runpy, sys
 os._exit = sys.exit
@@ -36,19 +34,6 @@ def book(workshop: Path, tmp_path: Path) -> Path:
     """Return a sample year in a folder of its own."""
     (tmp_path / "台账").mkdir()
     return changed(workshop / "示例.xlsx", tmp_path / "台账" / "台账.xlsx", 2)
-
-
-def night(workshop: Path, book: Path, *words: str) -> str:
-    """Regenerate what changed; return what was said of it."""
-    done = run(workshop, "regenerate.py", str(book), "--if-changed", *words)
-    assert (done.returncode, done.stderr) == (CLEAN, "")
-    return UNCHANGED if UNCHANGED in done.stdout else MADE
-
-
-def outputs(book: Path) -> dict[str, Path]:
-    """Return the outputs by what they are."""
-    found = (book.parent / "自动生成").glob("[!.]*.*")
-    return {re.findall("送审稿|正式稿|校验报告|还差什么|数字变动单", path.name)[0]: path for path in found}
 
 
 def moments(book: Path) -> dict[Path, int]:
@@ -187,35 +172,5 @@ def test_a_failure_is_remembered_until_a_night_succeeds(workshop: Path, book: Pa
     assert remembered(book)["上次没有成功"] > "2" and book.name in remembered(book)["原因"]
     assert moments(book) == before
     book.write_bytes(whole)
-    assert night(workshop, book) == MADE  # nobody knows what the failing night left undone
+    assert night(workshop, book) == UNCHANGED  # what lies there is still of this content
     assert (remembered(book)["上次没有成功"], remembered(book)["原因"]) == ("", "")
-
-
-def test_beside_a_paper_that_a_person_edited_only_a_list_of_changes_is_written_night_after_night(
-    workshop: Path, book: Path
-) -> None:
-    night(workshop, book, "--keep", "1")
-    paper = outputs(book)["送审稿"]
-    edited, notices = edit(paper), set()
-    for hours in (5, 6, 7):
-        changed(workshop / "示例.xlsx", book, hours)
-        assert night(workshop, book, "--keep", "1") == MADE
-        assert paper.read_bytes() == edited
-        assert sorted(outputs(book)) == sorted(["送审稿", "校验报告", "数字变动单"])
-        assert len(list(paper.parent.glob("[!.]*.*"))) == 3
-        notices.add(outputs(book)["数字变动单"].read_bytes())
-        assert night(workshop, book, "--keep", "1") == UNCHANGED
-    assert len(notices) == 3
-
-
-def test_a_paper_edited_where_the_button_writes_gets_its_list_of_changes_among_the_generated(
-    workshop: Path, book: Path
-) -> None:
-    run(workshop, "regenerate.py", str(book), "--out", str(book.parent / "输出"))
-    (paper,) = (book.parent / "输出").glob("*（送审稿）.docx")
-    edited = edit(paper)
-    for hours in (5, 6):
-        changed(workshop / "示例.xlsx", book, hours)
-        assert night(workshop, book) == MADE
-    assert sorted(outputs(book)) == ["数字变动单", "校验报告"] and paper.read_bytes() == edited
-    assert len([*paper.parent.glob("[!.]*.*")]) == 2

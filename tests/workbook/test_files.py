@@ -12,7 +12,6 @@ from workbook.files import (
     RECORD,
     edited_version,
     output_folder,
-    own_name,
     replace_text,
     safe_name,
     write_safely,
@@ -233,16 +232,6 @@ def test_outputs_are_readable_for_colleagues_as_the_folder_allows(target: Path) 
 def test_outputs_go_beside_the_workbook_unless_a_folder_is_chosen(tmp_path: Path) -> None:
     assert output_folder(tmp_path / "台账.xlsm") == tmp_path / "输出"
     assert output_folder(tmp_path / "台账.xlsm", tmp_path / "别处") == tmp_path / "别处"
-
-
-def test_equal_names_in_one_run_get_what_tells_their_workbooks_apart_in_front(tmp_path: Path) -> None:
-    target, book = tmp_path / "报告.xlsx", tmp_path / "二科" / "台账.xlsx"
-    other = tmp_path / "一科" / "台账.xlsx"
-    assert own_name(target, book, {}) == target
-    assert own_name(target, book, {target: other}).name == "二科-报告.xlsx"
-    both = dict.fromkeys((target, tmp_path / "二科-报告.xlsx"), other)
-    assert own_name(target, book, both).name == "二科（2）-报告.xlsx"
-    assert own_name(target, book, {target: book.with_name("另一本.xlsx")}).name == "台账-报告.xlsx"
 
 
 @pytest.mark.parametrize(

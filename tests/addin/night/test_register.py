@@ -34,17 +34,6 @@ def test_what_is_saved_is_read_again_also_after_both_moved(folder: Path, tmp_pat
     assert told["运行"] == {"结束": "2022-11-26T09:31:00", "日志": "/日志/重算日志.txt"}
 
 
-def test_outputs_of_other_workbooks_are_taken_while_these_are_there(folder: Path) -> None:
-    book, other = folder.parent / "台账.xlsm", folder.parent / "另.xlsm"
-    register = Register(folder)
-    register[book] = ENTRY
-    assert register.taken(other) == {folder / "总结.docx": book} and register.taken(book) == {}
-    register.save("", None)
-    assert Register(folder).taken(other) == {folder / "总结.docx": book}
-    book.unlink()
-    assert Register(folder).taken(other) == {}
-
-
 @pytest.mark.parametrize(
     "damaged",
     ["", "{", "[]", '{"工作簿": []}', '{"工作簿": {"../台账.xlsm": 5}}', "\x00\x00",
