@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from addin import doors, excel_settings
 from addin.compiled import compile_ahead
 from addin.libreoffice import install as libreoffice
+from addin.schedule.control import follow
 from addin.schedule.control import remove as remove_schedule
 from addin.schedule.job import JOB_FILE
 from workbook.files import cannot_write
@@ -25,7 +27,7 @@ def prepare(mine: Path, say: Callable[[str], object]) -> int:
     Say in Chinese what was done and what is in the way; return the exit code of the latter.
     """
     compile_ahead()
-    return _told([_buttons(), doors.put(mine)], say)
+    return _told([_buttons(), doors.put(mine), _schedule(mine.parent)], say)
 
 
 def undo(mine: Path, say: Callable[[str], object]) -> int:
@@ -52,6 +54,13 @@ def _no_buttons() -> Iterator[str]:
             yield NO_SETTINGS.format(excel_settings.settings_file())
     elif sys.platform != "darwin":
         yield from libreoffice.undo()
+
+
+def _schedule(home: Path) -> Iterator[str]:
+    """Install a schedule anew that was installed where the program lay before."""
+    if (home / JOB_FILE).exists():
+        python = Path(getattr(sys, "_base_executable", None) or sys.executable)
+        yield from follow(home, python, datetime.now())
 
 
 def _no_schedule(home: Path) -> Iterator[str]:

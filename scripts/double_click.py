@@ -15,7 +15,7 @@ SCRIPTS = Path(__file__).resolve().parent
 COMMANDS = {
     "write": ("regenerate.py", "--out", "{文件夹}/输出"),  # where the button writes too
     "doctor": ("doctor.py",),
-    "schedule": ("schedule.py", "install", "--todo"),
+    "schedule": ("schedule.py", "install"),
     "unschedule": ("schedule.py", "remove"),
 }
 READ = "\n看完后按回车键，这个窗口就关上。"

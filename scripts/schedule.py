@@ -6,8 +6,9 @@ from _prelude import HOME, NOT_READY, UNAVAILABLE, enter_environment, give_up, i
 
 enter_environment()
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, BooleanOptionalAction, Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from _command import Arguments, attempt, end
 from addin.night.place import GENERATED, PLACES
-from addin.schedule.control import install, remove, since
+from addin.schedule.control import earlier, install, remove, since
 from addin.schedule.job import Job
 from addin.schedule.machines import MACHINES, usual
 from addin.schedule.plan import clock, frequency, plan
@@ -31,7 +32,9 @@ USAGE = """用法：schedule.py install|show|run-now|remove …
   remove   撤回，不留设置
 每个后面加 -h 有详细说明，如：schedule.py install -h
 """
-INSTALL = "设定到时候自动重算。再运行一次就改为新的设定；设定相同则什么也不动。"
+INSTALL = (
+    "设定到时候自动重算。再运行一次就改，没有写的照原来的（要从头来，先 remove）；没有改的，什么也不动。"
+)
 REMOVE = "撤回定时任务，不留设置；台账、总结和运行记录不动。"
 SHOW = (
     "说明设定了什么、上次什么时候运行、结果如何、下次什么时候。"
@@ -48,6 +51,8 @@ WITH = "用什么定时：systemd、cron、windows、launchd；不写则用这�
 BOOKS = "工作簿、文件夹，或 *.xlsm 那样的写法（请加引号）；不写则是运行时“我的台账”里的"
 OUT = f"写到这里，可含 {'、'.join(PLACES)}；不写则在工作簿旁边的“{GENERATED}”里"
 KEEP = "重写时把原来的留在“以前的版本”里，每种最多留几份；不写则不留"
+FINAL = "是否也生成正式稿（有没改的错误或待补数字时不生成）；不写则不生成"
+TODO = "是否也写一页“还差什么”；不写则写"
 IF_MISSED = "只在错过了才运行（给 cron 每小时用）"
 IF_DUE = "只在到了时候还没有运行过才运行（给 cron、launchd 用）"
 
@@ -74,18 +79,20 @@ def _install(asked: Namespace) -> int:
 
 
 def _wanted(asked: Namespace) -> Job:
-    """Return the job a person asks for; every path in it is a whole one."""
-    return Job(
-        HOME,
-        asked.plan,
-        asked.machine or usual(),
-        _python(),
-        since(datetime.now()),
-        tuple(_whole(book) for book in asked.books),
-        _folder(asked.out) if asked.out is not None else "",
-        asked.final,
-        asked.todo,
-        asked.keep or 0,
+    """Return the job a person asks for; what she does not say stays as it was. Every path is a whole one."""
+    before = earlier(HOME) or Job(HOME, asked.plan, "", _python(), since(datetime.now()))
+    return replace(
+        before,
+        home=HOME,
+        plan=asked.plan,
+        python=_python(),
+        since=since(datetime.now()),
+        machine=asked.machine or before.machine or usual(),
+        books=tuple(_whole(book) for book in asked.books) or before.books,
+        out=before.out if asked.out is None else _folder(asked.out),
+        final=before.final if asked.final is None else asked.final,
+        todo=before.todo if asked.todo is None else asked.todo,
+        keep=before.keep if asked.keep is None else asked.keep,
     )
 
 
@@ -150,8 +157,8 @@ def _install_words(name: str) -> Arguments:
     parser.add_argument("--with", dest="machine", type=_typed(_scheduler), metavar="程序", help=WITH)
     parser.add_argument("books", nargs="*", metavar="工作簿", help=BOOKS)
     parser.add_argument("--out", metavar="文件夹", help=OUT)
-    parser.add_argument("--final", action="store_true", help="同时生成正式稿；有没改的错误或待补数字时不生成")
-    parser.add_argument("--todo", action="store_true", help="同时写一页“还差什么”")
+    parser.add_argument("--final", action=BooleanOptionalAction, help=FINAL)
+    parser.add_argument("--todo", action=BooleanOptionalAction, help=TODO)
     parser.add_argument("--keep", type=_typed(_number), metavar="份数", help=KEEP)
     return parser
 
@@ -181,7 +188,8 @@ class _Words(Arguments):
         asked = super().parse_args(*given, **named)
         if hasattr(asked, "every"):
             try:
-                asked.plan = plan(asked.every, asked.at, asked.on)
+                before = earlier(HOME)
+                asked.plan = plan(asked.every, asked.at, asked.on, before.plan if before else None)
             except ValueError as error:
                 self.error(str(error))
         return asked
@@ -212,8 +220,8 @@ def _scheduler(word: str) -> str:
 
 
 def _number(word: str) -> int:
-    if not (word.isascii() and word.isdigit() and int(word)):
-        raise ValueError(f"“{word}”不行，请写 1 或更大的整数")
+    if not (word.isascii() and word.isdigit()):
+        raise ValueError(f"“{word}”不行，请写 0、1、2 这样的整数")
     return int(word)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from addin.night.place import GENERATED
 from addin.schedule.job import JOB_FILE, Job, forget, load_job, name_of, save_job
 from addin.schedule.machine import Found
 from addin.schedule.machines import MACHINES, machine
@@ -18,6 +19,8 @@ PERMISSION = "请检查这个文件夹的权限"
 UNCHANGED = "已经装好，没有改动：{plan}（{title}）。"
 INSTALLED = "已设定：{plan} 自动重算（{title}），下次 {next:%Y-%m-%d %H:%M}。"
 REPLACED = "已改为：{plan} 自动重算（{title}），下次 {next:%Y-%m-%d %H:%M}。"
+TERMS = "算 {books}；写到{out}：{extras}。"
+MINE, BESIDE = "“我的台账”里的", f"工作簿旁边的“{GENERATED}”里"
 NOT_YET = "注意：现在还没有这个文件，到时候再找：{}"
 REMOVED = "已撤回定时任务（{title}），没有留下设置。"
 NOTHING = "没有设定定时任务，没有要撤回的。"
@@ -26,7 +29,7 @@ COPIED = "这份设定是从“{}”拷来的，那里的定时任务没有动�
 
 def install(wanted: Job) -> list[str]:
     """Install `wanted` in place of what was installed; say in Chinese what was done."""
-    chosen, before = machine(wanted.machine), _readable(wanted.home)
+    chosen, before = machine(wanted.machine), earlier(wanted.home)
     if before and before.same_terms(wanted) and chosen.found(before) is Found.SAME:
         return [UNCHANGED.format(plan=wanted.plan, title=chosen.title)]
     with cannot_write(wanted.home, PERMISSION):
@@ -34,7 +37,8 @@ def install(wanted: Job) -> list[str]:
     said = (REPLACED if before else INSTALLED).format(
         plan=job.plan, title=chosen.title, next=job.plan.next_after(job.since)
     )
-    notes = [NOT_YET.format(book) for book in job.books if not _to_be_found(book)]
+    notes = [TERMS.format(books="、".join(job.books) or MINE, out=job.out or BESIDE, extras=job.extras)]
+    notes += [NOT_YET.format(book) for book in job.books if not _to_be_found(book)]
     return list(filter(None, [said, *notes, chosen.hint()]))
 
 
@@ -73,9 +77,17 @@ def _restore(job: Job, before: Job | None) -> None:
             MACHINES[before.machine].install(before)
 
 
+def follow(home: Path, python: Path, now: datetime) -> list[str]:
+    """Install again, for where the program lies now, what was installed before its folder was moved."""
+    before = earlier(home)
+    if before is None or before.home == home or _copied(before, home):
+        return []
+    return install(replace(before, home=home, python=python, since=since(now)))
+
+
 def remove(home: Path) -> list[str]:
     """Take back what is installed, whatever is left of it; say in Chinese what was done."""
-    kept = _readable(home)
+    kept = earlier(home)
     copied = kept is not None and _copied(kept, home)
     job = None if copied else kept
     with cannot_write(home, PERMISSION):
@@ -103,8 +115,8 @@ def _names(home: Path, job: Job | None) -> Iterator[tuple[str, str]]:
             yield name, name_of(home)
 
 
-def _readable(home: Path) -> Job | None:
-    """Return what is kept as installed, or None where it cannot be read."""
+def earlier(home: Path) -> Job | None:
+    """Return what is kept as installed, or None where there is nothing or it cannot be read."""
     try:
         job = load_job(home)
     except Trouble:

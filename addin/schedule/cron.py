@@ -20,6 +20,10 @@ QUIET = ">/dev/null 2>&1"  # what came of it is kept elsewhere, and nobody reads
 MISSED, DUE = "--if-missed", "--if-due"
 NONE = "no crontab for"
 NO_LIST = "读不出您的 crontab：{}"
+ASLEEP = (
+    "注意：这台电脑的 cron 服务没有在运行，到时候不会自己算。"
+    "请管理员启动它（如 sudo systemctl enable --now cron）。"
+)
 UNSUITABLE = "程序文件夹的路径里有反斜杠或换行，cron 认不出，请换一个文件夹名：{}"
 
 
@@ -71,7 +75,20 @@ class Cron:
         return True
 
     def hint(self) -> str:
-        """Return nothing: it runs whoever is logged in."""
+        """Say where nothing would start a job: the service that does is not running."""
+        return "" if _is_running() else ASLEEP
+
+
+def _is_running() -> bool:
+    """Tell whether the service of cron runs; where nobody can look, it is taken for running."""
+    names = list(Path("/proc").glob("[0-9]*/comm"))
+    return not names or any(_text(name) in ("cron", "crond", "fcron") for name in names)
+
+
+def _text(place: Path) -> str:
+    try:
+        return place.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:  # a process that just ended
         return ""
 
 

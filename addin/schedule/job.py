@@ -39,7 +39,7 @@ class Job:
     books: tuple[str, ...] = ()
     out: str = ""
     final: bool = False
-    todo: bool = False
+    todo: bool = True
     keep: int = 0
     made: tuple[str, ...] = ()
 
@@ -47,6 +47,13 @@ class Job:
     def name(self) -> str:
         """Return its name among the jobs of the machine."""
         return name_of(self.home)
+
+    @property
+    def extras(self) -> str:
+        """Say in Chinese what is written beside the summary and the report, and kept of the past."""
+        more = [name for name, wanted in (("还差什么", self.todo), ("正式稿", self.final)) if wanted]
+        kept = f"以前的版本每种留 {self.keep} 份" if self.keep else ""
+        return "；".join(filter(None, ["、".join(["送审稿", "校验报告", *more]), kept]))
 
     def command(self, *words: str) -> list[str]:
         """Return the command line the machine is to run, in the first place the Python."""

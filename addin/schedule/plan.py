@@ -76,13 +76,24 @@ def is_last(day: date) -> bool:
     return (day + DAY).month != day.month
 
 
-def plan(every: str | None = None, at: time | None = None, on: str | None = None) -> Plan:
-    """Return the plan of a person's words; what is not said is the usual. ValueError says what is wrong."""
-    kind = every or WORKDAYS
+def plan(
+    every: str | None = None, at: time | None = None, on: str | None = None, base: Plan | None = None
+) -> Plan:
+    """Return the plan of a person's words; what is not said is as in `base`, else the usual.
+
+    ValueError says what is wrong.
+    """
+    base = base or Plan()
+    kind = every or base.every
     if kind not in FIRST_ON and on is not None:
         raise ValueError("--on 只用于 --every 每周（周一……周日）和 --every 每月（1……28 或 末）")
-    which = FIRST_ON.get(kind, 0) if on is None else (_weekday(on) if kind == WEEKLY else _day(on))
-    return Plan(kind, at or MORNING, which)
+    return Plan(kind, at or base.at, _which(kind, on, base))
+
+
+def _which(kind: str, on: str | None, base: Plan) -> int:
+    if on is not None:
+        return _weekday(on) if kind == WEEKLY else _day(on)
+    return base.on if kind == base.every else FIRST_ON.get(kind, 0)
 
 
 def frequency(word: str) -> str:

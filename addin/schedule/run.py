@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
+from addin.night.log import Log
 from addin.schedule.job import JOB_FILE, LOG, SUCCESSES, Job, Status, load_job, load_status, save_status
 from addin.schedule.state import missed
 from workbook.trouble import ALREADY_RUNNING, CANNOT_WRITE, NOT_OURS, UNAVAILABLE, WRONG_ARGUMENTS, Trouble
@@ -83,6 +84,8 @@ def not_ready(home: Path, sentence: str, now: datetime) -> None:
         raise Trouble(UNAVAILABLE, sentence)
     _keep(home, started=now, ended=None, log=str(home / LOG))
     _finish(home, UNAVAILABLE, sentence, now)
+    with suppress(Trouble):
+        Log(home / LOG).add(f"没有成功：{_reason(UNAVAILABLE, sentence)}")
 
 
 def _finish(home: Path, code: int, reason: str, now: datetime) -> str:

@@ -6,16 +6,13 @@ import json
 from datetime import datetime
 from pathlib import Path
 
-from addin.night.place import GENERATED
-from addin.schedule.control import standing
+from addin.schedule.control import BESIDE, MINE, standing
 from addin.schedule.job import LOG, Job, Status, load_job, load_status
 from addin.schedule.machine import Found
 from addin.schedule.machines import MACHINES
 from addin.schedule.state import CLOCK, MOVED, NONE, last, problem
 from workbook.trouble import Trouble
 
-MINE = "运行时“我的台账”里的"
-BESIDE = f"工作簿旁边的“{GENERATED}”里"
 GONE = "系统里已经没有这个任务，请重新设定一次（schedule.py install）"
 OTHER = "系统里的任务与设定的不一样（被改过或停用），请重新设定一次（schedule.py install）"
 NO_PYTHON = "定时任务要用的 Python 不在了（{}），请重新设定一次（schedule.py install）"
@@ -55,12 +52,16 @@ def _lines(job: Job, status: Status, faults: list[str], now: datetime) -> list[s
         ("定时任务", f"{job.plan}（{_title(job)}），{CLOCK.format(job.since)} 设定"),
         ("工作簿", "、".join(job.books) or MINE),
         ("写到", job.out or BESIDE),
+        ("写什么", job.extras),
         ("上次运行", last(status, now).removeprefix("上次 ")),
         ("上次成功", CLOCK.format(status.success) if status.success else "还没有"),
         ("下次运行", CLOCK.format(job.plan.next_after(now))),
         ("运行记录", status.log or str(job.home / LOG)),
     ]
-    return [*(f"{name}：{text}" for name, text in rows), *(f"请处理：{fault}。" for fault in faults)]
+    return [
+        *(f"{name}：{text}" for name, text in rows),
+        *(f"请处理：{fault.rstrip('。')}。" for fault in faults),
+    ]
 
 
 def _json(job: Job, status: Status, found: Found, faults: list[str], now: datetime) -> str:
@@ -77,6 +78,9 @@ def _json(job: Job, status: Status, found: Found, faults: list[str], now: dateti
             "home": str(job.home),
             "books": list(job.books),
             "out": job.out,
+            "final": job.final,
+            "todo": job.todo,
+            "keep": job.keep,
             "since": job.since.isoformat(),
             "next": job.plan.next_after(now).isoformat(),
             "last": {name: time and time.isoformat() for name, time in times.items()}

@@ -105,4 +105,4 @@ def _failed(status: Status, now: datetime) -> bool:
 
 
 def _why(status: Status) -> str:
-    return status.reason if status.ended else "没有跑完，中途被停下（如关机、断电）"
+    return status.reason.rstrip("。") if status.ended else "没有跑完，中途被停下（如关机、断电）"

@@ -58,6 +58,19 @@ def test_what_is_installed_runs_from_anywhere_in_the_environment_and_is_shown(sc
     assert json.loads(schedule("show", "--json").stdout)["last"]["code"] == 0
 
 
+def test_what_is_not_said_again_stays_as_it_was(schedule: Scheduled) -> None:
+    schedule("install", "甲.xlsm", "--out", "出", "--every", "每周", "--on", "周三", "--keep", "3", "--final")
+    done = schedule("install", "--at", "16:00", "--no-final")
+    assert "每周三 16:00" in done.stdout and "还差什么" in done.stdout and "留 3 份" in done.stdout
+    schedule("run-now")
+    words = schedule.asked()["words"]
+    assert words[0] == str(schedule.place / "甲.xlsm") and str(schedule.place / "出") in words
+    assert "--todo" in words and "--final" not in words
+    assert "没有改动" in schedule("install").stdout
+    assert "还差什么" not in schedule("install", "--no-todo").stdout
+    assert "送审稿、校验报告" in schedule("show").stdout
+
+
 def test_a_folder_beside_each_workbook_stays_one(schedule: Scheduled) -> None:
     assert schedule("install", "--out", "{文件夹}/{年度}").returncode == 0
     schedule("run-now")
@@ -154,7 +167,7 @@ def test_a_library_that_is_missing_is_told_and_kept(schedule: Scheduled) -> None
         (["install", "--every", "每周", "--on", "末"], "周日"),
         (["install", "--every", "每月", "--on", "31"], "末"),
         (["install", "--with", "sundial"], "systemd、cron"),
-        (["install", "--keep", "0"], "1"),
+        (["install", "--keep", "-1"], "0、1、2"),
         (["install", "--out", "{省份}"], "{年度}"),
         (["install", "--out", ""], "文件夹"),
         (["install", "--ever"], "--ever"),

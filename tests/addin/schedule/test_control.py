@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from addin.schedule.control import install, remove, standing
+from addin.schedule.control import follow, install, remove, standing
 from addin.schedule.job import JOB_FILE, STATUS_FILE, Job, Status, load_job, name_of, save_job, save_status
 from addin.schedule.machine import Found
 from addin.schedule.machines import MACHINES, machine, usual
@@ -43,8 +45,9 @@ def two(monkeypatch: pytest.MonkeyPatch) -> Notebook:
 
 def test_installed_twice_nothing_changes(home: Path, one: Notebook) -> None:
     job = job_in(home)
-    (said,) = install(job)
+    said, terms = install(job)
     assert "每个工作日 9:30" in said and "2026-11-26 09:30" in said
+    assert "“我的台账”里的" in terms and "自动生成" in terms and "还差什么" in terms
     before = (home / JOB_FILE).stat().st_mtime_ns
     (said,) = install(replace(job, since=datetime(2027, 1, 1)))
     assert "没有改动" in said and (home / JOB_FILE).stat().st_mtime_ns == before
@@ -57,6 +60,21 @@ def test_other_terms_take_the_place_of_the_first(home: Path, one: Notebook) -> N
     assert any("已改为：每天" in line for line in install(later))
     kept = load_job(home)
     assert kept and kept.plan == Plan(DAILY) and one.found(later) is Found.SAME
+
+
+def test_a_program_that_was_moved_takes_its_schedule_along_and_a_copy_does_not(
+    tmp_path: Path, home: Path, one: Notebook
+) -> None:
+    list(install(job_in(home, Plan(DAILY))))
+    moved, now = home.with_name("新家"), datetime(2026, 11, 27, 8)
+    assert follow(home, Path(sys.executable), now) == []  # it is where it was
+    shutil.copytree(home, moved)
+    assert follow(moved, Path(sys.executable), now) == []  # a copy
+    shutil.rmtree(home)
+    assert any("已改为：每天" in line for line in follow(moved, Path(sys.executable), now))
+    kept = load_job(moved)
+    assert kept and kept.home == moved and list(one.jobs) == [kept.name]
+    assert follow(tmp_path, Path(sys.executable), now) == []  # nothing is installed there
 
 
 def test_what_the_machine_lost_is_installed_again(home: Path, one: Notebook) -> None:
