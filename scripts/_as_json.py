@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from _shift import FAILED, MADE, SAME, Result, Shift
+from _shift import FAILED, FOREIGN, MADE, SAME, Result, Shift
 
-STATES = {MADE: "regenerated", SAME: "unchanged", FAILED: "failed"}
+STATES = {MADE: "regenerated", SAME: "unchanged", FAILED: "failed", FOREIGN: "foreign"}
 
 
 def as_json(shift: Shift) -> str:

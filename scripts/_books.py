@@ -12,10 +12,10 @@ from _prelude import MINE
 from addin.night.place import GENERATED
 from workbook.files import OUTPUTS
 from workbook.older import OLDER
+from workbook.record import REPAIRED
 
 READABLE = (".xlsm", ".xlsx", ".ods")
 SAMPLE = "（示例）"
-REPAIRED = re.compile(r"（已修复）(（\d+）)?$")  # a copy whose buttons were put back is the same workbook
 OWNERS = ("~$", ".~lock")  # what Excel and LibreOffice leave beside a workbook that is open
 WRITTEN = (OUTPUTS, GENERATED, OLDER)  # folders in which nobody keeps a workbook
 NUMBERED = r"( ?[(（]\d{1,2}[)）])"  # with more figures it is a year
@@ -38,10 +38,14 @@ AN_OWNER = "跳过 {}：这是 Excel 打开文件时留下的标记，不是工�
 
 
 class Meant(NamedTuple):
-    """The workbooks that are meant, and in Chinese what was left out of the places named, and why."""
+    """The workbooks that are meant, and in Chinese what was left out of the places named, and why.
+
+    `named` are those of the workbooks that were named themselves, not found in a folder.
+    """
 
     books: list[Path]
     remarks: list[str]
+    named: frozenset[Path] = frozenset()
 
 
 def meant(named: Iterable[Path] = ()) -> Meant:
@@ -54,7 +58,8 @@ def meant(named: Iterable[Path] = ()) -> Meant:
     places = list(named)
     found = [_found(place) for place in places] if places else [_mine()]
     books = dict.fromkeys(book.resolve() for each in found for book in each.books)
-    return Meant(list(books), [remark for each in found for remark in each.remarks])
+    named = frozenset(place.resolve() for place in places)
+    return Meant(list(books), [remark for each in found for remark in each.remarks], named)
 
 
 def _mine() -> Meant:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from _prelude import HOME
+from _prelude import HOME, START
 from workbook.faults import record_fault
-from workbook.trouble import OUR_FAULT, WRONG_ARGUMENTS, Trouble
+from workbook.trouble import OUR_FAULT, UNAVAILABLE, WRONG_ARGUMENTS, Trouble
 
 if TYPE_CHECKING:
     from addin.outputs import Papers
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from addin.since import Differences
 
 INTERRUPTED = 130
+INCOMPLETE = f"程序的文件或所需的库不全（缺 {{}}）。请重新拷一份完整的程序，再运行一次：{START}"
 EDITED = "送审稿有人改过，正式稿请从那一份来"
 MOST = 80  # characters of one line of the table
 
@@ -80,6 +81,8 @@ def attempt(step: Callable[[], tuple[int, str]]) -> tuple[int, str]:
         raise
     except Trouble as trouble:
         return trouble.code, trouble.message
+    except ImportError as error:
+        return UNAVAILABLE, INCOMPLETE.format(error.name or error)
     except Exception as error:  # the last door before a traceback would meet the person
         log = record_fault(error, HOME)
         return OUR_FAULT, f"程序自身出了错，您的工作簿没有改动。请把这个文件交给维护的人：{log}"

@@ -6,26 +6,28 @@ import datetime as dt
 import gc
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from _command import attempt, table
+from _books import Meant
+from _command import INTERRUPTED, attempt, table
 from addin.night import fingerprint
 from addin.night.log import Log
 from addin.night.patience import patiently
 from addin.night.place import fixed
 from addin.night.register import STATUS, Entry, Register
-from workbook.trouble import ALREADY_RUNNING, NOT_OURS, UNAVAILABLE, Trouble
+from workbook.trouble import ALREADY_RUNNING, NOT_OURS, UNAVAILABLE, Stranger, Trouble
 from workbook.turn import my_turn
 
 if TYPE_CHECKING:
     from addin.pipeline import Outcome
 
 NEVER = "9999-12-31"
-MADE, SAME, FAILED = "已重算", "没有变化", "没有成功"
+MADE, SAME, FAILED, FOREIGN = "已重算", "没有变化", "没有成功", "不是台账"
+STATES = (MADE, SAME, FAILED, FOREIGN)
 UNCHANGED = "没有变化：内容、程序都和 {} 那次一样，没有重写。"
 NO_WORKBOOK = "文件夹“{}”里没有工作簿（.xlsm、.xlsx 或 .ods）。请核对文件夹，或写上工作簿的名字。"
 CLOCK = (
@@ -48,13 +50,15 @@ class Result(NamedTuple):
 class Shift:
     """A run: what was asked, what is remembered in each folder, and the results so far.
 
-    `remarks` tell what was left out of the places that were named.
+    `remarks` tell what was left out of the places that were named, `named` are the files among them.
     """
 
-    def __init__(self, asked: Namespace, log: Log, remarks: Iterable[str] = ()) -> None:
+    def __init__(self, asked: Namespace, log: Log, found: Meant) -> None:
         self.asked = asked
         self.log = log
-        self.remarks = tuple(remarks)
+        self.remarks = tuple(found.remarks)
+        self.named = found.named
+        self.meant = len(found.books)
         self.results: list[Result] = []
         self.troubles: list[tuple[int, str]] = []  # what could not be remembered or logged
         self.register: Register | None = None  # of the folder that is held
@@ -87,19 +91,31 @@ class Shift:
         if any(result.outcome for result in self.results):
             gc.collect()  # what is left of the one before; of the last the end of the process takes care
         made: list[Result] = []
-        code, text = attempt(partial(self._serve, book, made))
+        code, text = attempt(partial(self._attend, book, made))
         result = made[0] if made else Result(book, FAILED, code, text)
         self.results.append(result)
         if result.state == FAILED and code != ALREADY_RUNNING:
             self._try(partial(self._remember_failure, result))
         return result
 
+    def _attend(self, book: Path, made: list[Result]) -> tuple[int, str]:
+        """Serve a workbook; of what only lay in a folder, another's table is no failure, but told."""
+        try:
+            return self._serve(book, made)
+        except Stranger as stranger:
+            known = self.register is not None and self.register[book].made
+            if book in self.named or known:
+                raise
+            made.append(Result(book, FOREIGN, 0, f"{stranger.message}没有算它。"))
+            return 0, made[0].text
+
     def _serve(self, book: Path, made: list[Result]) -> tuple[int, str]:
         if book.is_dir():
             raise Trouble(NOT_OURS, NO_WORKBOOK.format(book))
-        data = patiently(book, self.asked.wait)
+        data = patiently(book, self.asked.away, self.asked.wait)
         register = self._take(fixed(self.asked.out, book))
         entry, content = register[book], fingerprint.content(data)
+        self._look_at_the_clock(entry)
         if self.asked.if_changed and self._is_same(entry, content, register.folder):
             said = f"{book.name}\n  {UNCHANGED.format(_shown(entry.made))}"
             register[book] = entry._replace(succeeded=_moment(), failed="", reason="")
@@ -135,15 +151,18 @@ class Shift:
         if trouble[0] and trouble not in told:
             self.troubles.append(trouble)
 
+    def _look_at_the_clock(self, entry: Entry) -> None:
+        """Raise Trouble where nobody watches and today is before the last run: much would be cut off."""
+        today = dt.date.today().isoformat()
+        if self.asked.if_changed and not self.asked.as_of and today < entry.made[:10]:
+            raise Trouble(UNAVAILABLE, CLOCK.format(today=today, day=entry.made[:10]))
+
     def _is_same(self, entry: Entry, content: str, folder: Path) -> bool:
-        """Tell whether the outputs would come out as they are; raise Trouble where the clock went back."""
+        """Tell whether the outputs would come out as they are."""
         rests = (entry.content, entry.program, entry.asked) == (content, self.program, self.wanted)
         if not rests or not all((folder / name).exists() for name in entry.outputs):
             return False
-        today = dt.date.today().isoformat()
-        if today < entry.made[:10] and not self.asked.as_of:
-            raise Trouble(UNAVAILABLE, CLOCK.format(today=today, day=entry.made[:10]))
-        return today < (entry.turns or NEVER)
+        return dt.date.today().isoformat() < (entry.turns or NEVER)
 
     def _make(self, book: Path, data: bytes, content: str, register: Register) -> Result:
         """Write the outputs and remember what they rest on."""
@@ -151,7 +170,7 @@ class Shift:
 
         asked = self.asked
         order = Order(asked.out, asked.as_of, asked.final, asked.todo, asked.keep)
-        outcome = run(book, order, register.taken(book), data)
+        outcome = run(book, order, data)
         failed = (asked.strict and outcome.warnings) or (asked.final and not outcome.final)
         code = WITH_ERRORS if failed else outcome.code
         turns = outcome.turns.isoformat() if outcome.turns else ""
@@ -167,9 +186,8 @@ class Shift:
         if (folder / STATUS).exists():
             register = self._take(folder)
             entry = register[result.workbook]
-            register[result.workbook] = entry._replace(
-                content="", failed=_moment(), reason=result.text, code=result.code
-            )
+            rests = entry.content if result.code == NOT_OURS else ""  # else some of it may be written
+            register[result.workbook] = entry._replace(content=rests, failed=_moment(), reason=result.text)
 
     def close(self) -> None:
         """Let go of the last folder and write the log."""
@@ -184,22 +202,27 @@ class Shift:
         yield self.summary
 
     @property
+    def is_stopped(self) -> bool:
+        """Tell whether somebody stopped the run before its end."""
+        return len(self.results) < self.meant
+
+    @property
     def summary(self) -> str:
         """Say how many workbooks were served, and how."""
-        counts = [
-            (state, sum(each.state == state for each in self.results)) for state in (MADE, SAME, FAILED)
-        ]
+        counts = [(state, sum(each.state == state for each in self.results)) for state in STATES]
         told = "，".join(f"{state} {count} 本" for state, count in counts if count)
         seconds = time.monotonic() - self.begun
-        return f"共 {len(self.results)} 本：{told or '没有可算的'}；用时 {seconds:.1f} 秒；结束码 {self.code}"
+        stopped = f"被人停下，还有 {self.meant - len(self.results)} 本没有算；" if self.is_stopped else ""
+        end = INTERRUPTED if self.is_stopped else self.code
+        return f"共 {self.meant} 本：{told or '没有可算的'}；{stopped}用时 {seconds:.1f} 秒；结束码 {end}"
 
 
 def _gist(result: Result) -> str:
     """Say in one line what came of a workbook."""
     until = f"（下次变化日 {result.turns}）" if result.turns else ""
     outcome = result.outcome
-    if result.state == FAILED:
-        return f"{FAILED}：{_one_line(result.text)}"
+    if result.state in (FAILED, FOREIGN):
+        return f"{result.state}：{_one_line(result.text)}"
     if outcome is None:
         return f"{result.state}{until}"
     counts = {

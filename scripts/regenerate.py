@@ -16,11 +16,11 @@ from pathlib import Path
 
 from _books import meant
 from _command import Arguments, day, end
-from _shift import Result, Shift
+from _shift import FOREIGN, Result, Shift
 from addin.night.log import Log
 from addin.night.patience import appear
 from addin.night.place import FOLDER, GENERATED, PLACES, USUAL, unknown
-from workbook.trouble import NOT_OURS
+from workbook.trouble import NOT_OURS, Trouble
 from workbook.turn import my_turn
 
 ABOUT = "校验工作簿，写出党建工作总结（Word）和校验报告。工作簿只读，不改动。"
@@ -78,17 +78,17 @@ def _number(text: str) -> int:
 def main(words: Sequence[str] | None = None) -> int:
     """Work through the workbooks; return the highest exit code."""
     asked = arguments(words)
-    asked.wait = appear(asked.workbooks, asked.wait)
+    asked.away = appear(asked.workbooks, asked.wait)  # seconds left for what does not come
     found = meant(asked.workbooks)
     say = _silent if asked.json else _aloud
     for remark in found.remarks:
         say(remark)
-    with _alone(asked), closing(Shift(asked, Log(asked.log), found.remarks)) as shift:
+    with _alone(asked), closing(Shift(asked, Log(asked.log), found)) as shift:
         books, speak = _watched(found.books, say)
         for book in books:
             result = shift.serve(book)
             speak(result.text, file=_stream(result))
-        _require(found.books, shift, asked)
+        _require(shift, asked)
         if len(found.books) > 1:
             speak(shift.summary)
     for _, text in shift.troubles:
@@ -108,13 +108,17 @@ def _alone(asked: Namespace) -> Iterator[None]:
     """
     with ExitStack() as stack:
         if asked.if_changed and os.access(HOME, os.W_OK):
-            stack.enter_context(my_turn(HOME, BUSY))
+            try:
+                stack.enter_context(my_turn(HOME, BUSY))
+            except Trouble as trouble:
+                Log(asked.log).add(f"没有成功：{trouble.message}")
+                raise
         yield
 
 
-def _require(books: list[Path], shift: Shift, asked: Namespace) -> None:
+def _require(shift: Shift, asked: Namespace) -> None:
     """Complain where there was nothing to do."""
-    if not books:
+    if all(result.state == FOREIGN for result in shift.results):
         text = "没有可以读的工作簿。" if asked.workbooks else NOTHING_THERE
         shift.troubles.append((NOT_OURS, text))
 

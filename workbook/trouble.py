@@ -17,3 +17,10 @@ class Trouble(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class Stranger(Trouble):
+    """A file that can be read and is none of ours: a table somebody keeps for other ends."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(NOT_OURS, message)

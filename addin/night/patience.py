@@ -17,6 +17,7 @@ SAVING = 10.0  # seconds a program may take to save, and to let go of the file
 FRESH = 60.0  # seconds: a file that is cut short but older than that will not mend itself
 MOST = 256 << 20  # bytes: a larger file is refused for its size by whoever opens it
 END_OF_ZIP = b"PK\x05\x06"
+SAVED = "{} 正在保存，还没有存完，这次没有算。过一会儿再运行；以前写好的没有动。"
 UNREADABLE = "读不了 {}：它正被别的程序独占，或没有读取的权限，过一会儿再读、另拷一份读都不行。"
 AWAY = "没有这个文件：{}\n它所在的文件夹找不到：网络盘没有连上，或文件夹移走、改名了。以前写好的没有动。"
 GONE = "没有这个文件：{}\n请核对文件名和所在的文件夹。以前写好的没有动。"
@@ -39,24 +40,33 @@ def _may_be_looked_at(place: Path) -> bool:
     return fixed.exists() or (fixed == place and bool(place.suffix) and place.parent.is_dir())
 
 
-def patiently(path: Path, wait: float = 0.0) -> bytes:
+def patiently(path: Path, away: float = 0.0, wait: float = 0.0) -> bytes:
     """Return what stands in the file at `path`, all of it as it stood at one moment.
 
-    For a file being saved or held by another program it waits up to SAVING seconds, for a folder that is
-    away up to `wait`; without `wait` it hardly waits at all, for somebody is looking. What cannot be read in
-    the end raises Trouble.
+    For a folder that is away it waits up to `away` seconds, for a file being saved or held by another
+    program up to `wait`, at most SAVING; without `wait` it hardly waits at all, for somebody is looking. What
+    cannot be read in the end raises Trouble.
     """
-    _until(path.parent.is_dir, wait)
+    _until(path.parent.is_dir, away)
     if not path.parent.is_dir():
         raise Trouble(NOT_OURS, AWAY.format(path))
     end = time.monotonic() + min(SAVING, wait or PAUSE)
+    first = _size(path)
     while True:
         try:
             return _whole(path)
         except NotYet:
             if time.monotonic() >= end:
-                return _at_last(path)
+                return _at_last(path, grows=_size(path) != first)
             time.sleep(min(PAUSE, wait or PAUSE / 5))
+
+
+def _size(path: Path) -> int:
+    """Return how large the file is at this moment, -1 where there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
 
 
 def _until(holds: Callable[[], bool], wait: float) -> None:
@@ -89,10 +99,12 @@ def _cut_short(data: bytes, state: os.stat_result) -> bool:
     return END_OF_ZIP not in data[-70_000:] and abs(time.time() - state.st_mtime) < FRESH
 
 
-def _at_last(path: Path) -> bytes:
+def _at_last(path: Path, grows: bool) -> bytes:
     """Return what can be had of the file when waiting did not help: by a copy, or half as it stands."""
     if not path.exists():
         raise Trouble(NOT_OURS, GONE.format(path))
+    if grows:
+        raise Trouble(NOT_OURS, SAVED.format(path))
     try:
         return _read(path)
     except OSError:

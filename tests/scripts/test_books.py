@@ -124,7 +124,7 @@ def test_a_copy_is_taken_where_it_is_named(place: Path) -> None:
     keep(place, "党建台账.xlsm", "党建台账(1).xlsm")
     named = "Path('我的台账/党建台账(1).xlsm')"
     ask = f"from pathlib import Path\nfrom _books import meant\nprint(meant([{named}]))"
-    assert "党建台账(1).xlsm')], remarks=[])" in run_code(place, ask, PYTHONUTF8="1").stdout
+    assert "党建台账(1).xlsm')], remarks=[], named=" in run_code(place, ask, PYTHONUTF8="1").stdout
 
 
 def test_the_sample_year_is_meant_only_where_there_is_nothing_else(place: Path) -> None:

@@ -10,20 +10,21 @@ from workbook.grid.model import Book
 from workbook.ledger import Gap, Ledgers
 from workbook.read.upright import upright_place
 from workbook.spec import Table
-from workbook.trouble import NOT_OURS, Trouble
+from workbook.trouble import NOT_OURS, Stranger, Trouble
 from workbook.version import VERSION
 
 
 def refuse_strangers(book: Book, tables: tuple[Table, ...], layouts: Mapping[str, Any]) -> None:
     """Raise where `book` has no settings sheet, or no ledger, that is found by its titles."""
     if not any(grid.rows for grid in book.grids.values()):
-        raise Trouble(NOT_OURS, f"“{book.name}”是空的，没有可读的内容。请选择填过的党建台账工作簿。")
+        raise Stranger(f"“{book.name}”是空的，没有可读的内容。请选择填过的党建台账工作簿。")
     basics = next(table for table in tables if table.upright)
     settled = basics.sheet in book.grids and upright_place(book.grids[basics.sheet], basics) is not None
     ledger = any(table.key in layouts for table in tables if not table.written and table.key != "options")
     if settled and ledger:
         return
-    raise Trouble(NOT_OURS, _why(book.name, basics.sheet, settled, ledger))
+    why = _why(book.name, basics.sheet, settled, ledger)
+    raise Trouble(NOT_OURS, why) if settled or ledger else Stranger(why)
 
 
 def _why(name: str, basics: str, settled: bool, ledger: bool) -> str:

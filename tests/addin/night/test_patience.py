@@ -55,7 +55,7 @@ def soon(step: Callable[[], object]) -> threading.Timer:
 
 def test_a_file_at_rest_is_read_at_once(whole: Path) -> None:
     began = time.monotonic()
-    assert patiently(whole, 60) == whole.read_bytes()
+    assert patiently(whole, 60, 60) == whole.read_bytes()
     assert time.monotonic() - began < 0.5
 
 
@@ -63,7 +63,7 @@ def test_a_file_that_is_renamed_while_it_is_saved_is_waited_for(whole: Path) -> 
     content, aside = whole.read_bytes(), whole.with_name("~saving")
     whole.replace(aside)
     timer = soon(lambda: aside.replace(whole))
-    assert patiently(whole, 60) == content
+    assert patiently(whole, 60, 60) == content
     timer.join()
 
 
@@ -71,7 +71,7 @@ def test_a_file_half_written_is_waited_for(whole: Path) -> None:
     content = whole.read_bytes()
     whole.write_bytes(content[:500])
     timer = soon(lambda: whole.write_bytes(content))
-    assert patiently(whole, 60) == content
+    assert patiently(whole, 60, 60) == content
     timer.join()
 
 
@@ -82,7 +82,7 @@ def test_a_folder_that_is_away_is_waited_for(whole: Path, tmp_path: Path) -> Non
     made.mkdir()
     whole.replace(made / "台账.xlsm")
     timer = soon(lambda: made.replace(drive))
-    assert patiently(drive / "台账.xlsm", 60) == content
+    assert patiently(drive / "台账.xlsm", 60, 60) == content
     timer.join()
 
 
@@ -114,7 +114,7 @@ def test_of_a_workbook_that_is_replaced_and_rewritten_all_the_time_each_read_is_
     with subprocess.Popen(command) as saving:
         read = []
         for _ in range(200):
-            read.append(patiently(whole, 60))
+            read.append(patiently(whole, 60, 60))
             time.sleep(0.004)
         saving.kill()
     assert {states.index(data) for data in read} == {0, 1, 2}
@@ -126,7 +126,7 @@ def test_what_stays_away_is_told_with_its_place(tmp_path: Path) -> None:
         (tmp_path / "台账.xlsm", "没有这个文件"),
     ):
         with pytest.raises(Trouble) as trouble:
-            patiently(place, 0.1)
+            patiently(place, 0.1, 0.1)
         assert trouble.value.code == NOT_OURS
         assert str(place) in trouble.value.message and word in trouble.value.message
 
