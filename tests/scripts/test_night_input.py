@@ -9,9 +9,12 @@ import subprocess
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.scripts.clone import base_python, run
+from workbook.trouble import ALREADY_RUNNING
+from workbook.turn import my_turn
 
 CLEAN, NOT_OURS, UNAVAILABLE = 0, 2, 69
 STATUS = ".运行状态.json"
@@ -130,6 +133,8 @@ def test_a_clock_that_was_set_back_is_told_of_and_nothing_is_rewritten(workshop:
     assert done.returncode == UNAVAILABLE
     (line,) = done.stderr.splitlines()
     assert tomorrow[:10] in line and "核对电脑的日期" in line
+    again = run(workshop, "regenerate.py", str(folder), "--if-changed")  # until somebody looked at it
+    assert again.returncode == UNAVAILABLE and tomorrow[:10] in again.stderr
     assert {path: path.stat().st_mtime_ns for path in old} == old
     assert run(workshop, "regenerate.py", str(folder)).returncode == CLEAN
     assert run(workshop, "regenerate.py", str(folder), "--if-changed").returncode == CLEAN
@@ -158,3 +163,43 @@ def test_a_night_without_a_workbook_says_so_in_the_log(workshop: Path, tmp_path:
     done = run(workshop, "regenerate.py", "--log", str(tmp_path / "日志.log"))  # nor is one in 我的台账
     assert done.returncode == NOT_OURS and str(workshop / "我的台账") in done.stderr
     assert str(workshop / "我的台账") in (tmp_path / "日志.log").read_text(encoding="utf-8")
+
+
+def test_a_table_of_other_ends_in_a_folder_is_told_and_is_no_failure(workshop: Path, folder: Path) -> None:
+    foreign = openpyxl.Workbook()
+    foreign.active["A1"] = "工资"
+    foreign.save(folder / "工资.xlsx")
+    log = folder / "重算.log"
+    done = run(workshop, "regenerate.py", str(folder), "--if-changed", "--log", str(log))
+    assert done.returncode == CLEAN, done.stderr
+    assert "“工资.xlsx”不是党建台账工作簿" in done.stdout and "不是台账 1 本" in done.stdout
+    assert "不是台账" in log.read_text(encoding="utf-8")
+    named = run(workshop, "regenerate.py", str(folder / "工资.xlsx"))
+    assert named.returncode == NOT_OURS and "工资.xlsx" in named.stderr
+    (folder / "台账.xlsx").unlink()
+    assert run(workshop, "regenerate.py", str(folder)).returncode == NOT_OURS
+
+
+def test_a_workbook_that_is_one_no_longer_is_a_failure(workshop: Path, folder: Path) -> None:
+    run(workshop, "regenerate.py", str(folder), "--if-changed")
+    foreign = openpyxl.Workbook()
+    foreign.active["A1"] = "工资"
+    foreign.save(folder / "台账.xlsx")
+    done = run(workshop, "regenerate.py", str(folder), "--if-changed")
+    assert done.returncode == NOT_OURS and "台账.xlsx" in done.stderr
+
+
+def test_a_library_that_is_gone_is_said_to_be(workshop: Path, folder: Path) -> None:
+    hidden = folder / "隐藏"
+    hidden.mkdir()
+    (hidden / "xlsxwriter.py").write_text("raise ModuleNotFoundError('xlsxwriter', name='xlsxwriter')")
+    done = run(workshop, "regenerate.py", str(folder / "台账.xlsx"), PYTHONPATH=str(hidden))
+    assert done.returncode == UNAVAILABLE and "xlsxwriter" in done.stderr and "start.py" in done.stderr
+
+
+def test_a_run_that_was_refused_stands_in_the_log(workshop: Path, folder: Path) -> None:
+    log = folder / "重算.log"
+    words = (str(folder), "--if-changed", "--log", str(log))
+    with my_turn(workshop):
+        assert run(workshop, "regenerate.py", *words).returncode == ALREADY_RUNNING
+    assert "另一次自动重算还没有结束" in log.read_text(encoding="utf-8")

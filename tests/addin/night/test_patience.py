@@ -152,3 +152,23 @@ def test_a_file_another_program_lets_nobody_open_is_read_from_a_copy(
 def test_a_file_that_is_damaged_for_good_is_handed_on_as_it_is(whole: Path) -> None:
     whole.write_bytes(whole.read_bytes()[:500])
     assert patiently(whole) == whole.read_bytes()  # who reads it says what is wrong with it
+
+
+def test_a_file_that_is_still_being_saved_in_the_end_is_not_called_damaged(
+    whole: Path,
+) -> None:
+    content = whole.read_bytes()
+    whole.write_bytes(content[:500])
+    timer = soon(lambda: whole.write_bytes(content[:700]))
+    with pytest.raises(Trouble) as trouble:
+        patiently(whole, 0, 0.6)
+    timer.join()
+    assert trouble.value.code == NOT_OURS and "正在保存" in trouble.value.message
+
+
+def test_waiting_for_a_folder_leaves_the_patience_for_a_file_being_saved(whole: Path) -> None:
+    content = whole.read_bytes()
+    whole.write_bytes(content[:500])
+    timer = soon(lambda: whole.write_bytes(content))
+    assert patiently(whole, 0, 60) == content
+    timer.join()
