@@ -16,7 +16,7 @@ from addin.summary import GAP, Attachment, Heading, Number, Paragraph, Summary
 from addin.word import control
 from addin.word.package import W15, W
 from addin.word.styles import CHARACTER, KEYS
-from addin.word.wording import clean, escape, title_lines, width, words
+from addin.word.wording import clean, title_lines, width, words
 
 MARK = '<w:highlight w:val="yellow"/>'  # of what is missing: Word knows no highlight in a style
 LINE_WIDTH = 28  # characters of the text that fit on a line of the type area
@@ -101,14 +101,14 @@ def _run(text: str, style: str = "", mark: str = "") -> str:
 
 
 def _figure(number: Number, key: int) -> str:
-    """Return `number` as a content control of plain text; a missing one as rich text, to show its mark."""
-    name = escape(control.tag(clean(number.name)))
-    # LibreOffice keeps the name of a plain control but not its looks, and of a rich one its looks alone.
-    kind, mark = ("", MARK) if number.missing else ("<w:text/>", "")
+    """Return `number` as a content control of rich text inside a bookmark: any program keeps one of them."""
+    name = control.tag(number.name)
     return (
+        f'<w:bookmarkStart w:id="{key}" w:name="{control.bookmark(name, key)}"/>'
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/><w:id w:val="{key}"/>'
-        f'<w15:appearance w15:val="hidden"/>{kind}</w:sdtPr>'
-        f"<w:sdtContent>{_run(number.shown, mark=mark)}</w:sdtContent></w:sdt>"
+        f'<w15:appearance w15:val="hidden"/></w:sdtPr>'
+        f"<w:sdtContent>{_run(number.shown, mark=MARK if number.missing else '')}</w:sdtContent></w:sdt>"
+        f'<w:bookmarkEnd w:id="{key}"/>'
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from addin.word.control import name_of, tag
+from addin.word.control import bookmarked, name_of, tag
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ID = f"{_W}id"
 _MISSING = re.compile("〔待补：([^〕]+)〕")
 _ENDS = "。！？；"
 
@@ -37,7 +38,7 @@ def _line(line: Any) -> Iterator[Passage]:
     if line.tag == f"{_W}tr":
         line.clear()
         return
-    pieces = list(_pieces(line))
+    pieces = _pieces(line)
     whole = "".join(text for _, text in pieces)
     at = 0
     for name, text in pieces:
@@ -49,18 +50,70 @@ def _line(line: Any) -> Iterator[Passage]:
         at += len(text)
 
 
-def _pieces(line: Any) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a paragraph, those of content controls with their name."""
-    plain = ""
-    inside: Any = None
-    for element in line.iter(f"{_W}sdt", f"{_W}t"):
-        if element.tag == f"{_W}sdt":
-            yield "", plain
-            plain, inside = "", element
-            yield name_of(element) or "", _words(element)
-        elif inside is None or not _within(element, inside):
-            plain += element.text or ""
-    yield "", plain
+class _Pieces:
+    """The texts of a paragraph, each with the name of its figure or none.
+
+    A figure stands in its control, or, where that has lost its name, in the bookmark around it.
+    """
+
+    def __init__(self) -> None:
+        self.found = [("", "")]
+        self._control: Any = None
+        self._bookmark = ""  # the id of the one that is open
+
+    def take(self, element: Any) -> None:
+        """Take the next of the controls, bookmarks and texts of the paragraph."""
+        if self._control is None or not _within(element, self._control):
+            _TAKEN[element.tag](self, element)
+
+    def control(self, element: Any) -> None:
+        name = name_of(element)
+        if name is None:
+            return
+        self.forget()  # what the bookmark says, the control says more exactly
+        self._control = element
+        self.found += [(name, _words(element)), ("", "")]
+
+    def start(self, element: Any) -> None:
+        name = bookmarked(element)
+        if name is not None:
+            self._bookmark = element.get(_ID, "")
+            self.found.append((name, ""))
+
+    def end(self, element: Any) -> None:
+        if not self._bookmark or element.get(_ID) != self._bookmark:
+            return
+        if not self.found[-1][1]:  # somebody deleted what stood there
+            self.forget()
+        self._bookmark = ""
+        self.found.append(("", ""))
+
+    def text(self, element: Any) -> None:
+        name, text = self.found[-1]
+        self.found[-1] = (name, text + (element.text or ""))
+
+    def forget(self) -> None:
+        """Take what follows the beginning of an open bookmark for plain text."""
+        if self._bookmark:
+            self.found[-1] = ("", self.found[-1][1])
+        self._bookmark = ""
+
+
+_TAKEN: dict[str, Callable[[_Pieces, Any], None]] = {
+    f"{_W}sdt": _Pieces.control,
+    f"{_W}bookmarkStart": _Pieces.start,
+    f"{_W}bookmarkEnd": _Pieces.end,
+    f"{_W}t": _Pieces.text,
+}
+
+
+def _pieces(line: Any) -> list[tuple[str, str]]:
+    """Return the texts of a paragraph, those of figures with their name."""
+    pieces = _Pieces()
+    for element in line.iter(*_TAKEN):
+        pieces.take(element)
+    pieces.forget()  # one that does not end in its paragraph would swallow the rest of it
+    return pieces.found
 
 
 def _within(element: Any, control: Any) -> bool:

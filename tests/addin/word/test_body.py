@@ -1,7 +1,8 @@
 import pytest
 
 from addin.summary import Attachment, Heading, Number, Paragraph, Summary
-from tests.addin.word.sample import PROJECTS, SUMMARY, UNIT, W15, body, find, plain, texts
+from addin.word import tag
+from tests.addin.word.sample import PROJECTS, SUMMARY, UNIT, W15, W, body, find, plain, texts
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -29,6 +30,21 @@ def test_each_figure_is_an_invisible_content_control_named_after_its_indicator()
     assert find(body(), "//w:sdt/w:sdtPr/w:tag/@w:val") == names
     assert find(body(), "//w:sdt/w:sdtPr/w:alias/@w:val") == names
     assert {control.find(f".//{W15}appearance").get(f"{W15}val") for control in controls} == {"hidden"}
+
+
+def test_each_control_is_of_rich_text_and_a_bookmark_of_the_same_name_is_around_it():
+    controls = find(body(), "//w:p/w:sdt")
+    assert find(body(), "//w:sdt/w:sdtPr/w:text") == []
+    around = [(each.getprevious(), each.getnext()) for each in controls]
+    names = [start.get(f"{W}name") for start, _ in around]
+    assert names == ["_主题党日次数_1", "_心得体会篇数_2", "_主题党日次数_3"]
+    ids = [(start.get(f"{W}id"), end.get(f"{W}id")) for start, end in around]
+    assert ids == [("1", "1"), ("2", "2"), ("3", "3")]
+    assert {end.tag for _, end in around} == {f"{W}bookmarkEnd"}
+
+
+def test_each_figure_is_one_run():
+    assert {len(find(each, ".//w:r")) for each in find(body(), "//w:p/w:sdt")} == {1}
 
 
 def test_the_ids_of_content_controls_are_unique():
@@ -119,13 +135,13 @@ def test_a_signature_stays_with_the_text_before_it():
 def test_characters_that_xml_cannot_hold_are_left_out():
     root = body(Summary("标\x0b题", (Paragraph((Number("名\x01称", "1\x02"),)),)))
     assert texts(root, "SummaryTitle") == ["标题"]
-    assert find(root, "//w:tag/@w:val") == ["名称"]
+    assert find(root, "//w:tag/@w:val") == [tag("名\x01称")]
     assert find(root, "//w:sdt//w:t/text()") == ["1"]
 
 
-def test_marks_of_xml_in_names_and_texts_are_kept_as_words():
+def test_marks_of_xml_in_texts_are_kept_as_words():
     root = body(Summary("标题", (Paragraph((Number('"甲"<乙>&丙', "<1>"),)),)))
-    assert find(root, "//w:tag/@w:val") == ['"甲"<乙>&丙']
+    assert find(root, "//w:tag/@w:val") == [tag('"甲"<乙>&丙')]
     assert find(root, "//w:sdt//w:t/text()") == ["<1>"]
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -75,11 +74,3 @@ def test_deleted_figures_are_gone() -> None:
 )
 def test_a_sentence_ends_at_its_stop(text: str, at: int, expected: str) -> None:
     assert word.sentence(text, at) == expected
-
-
-@pytest.mark.office
-def test_passages_are_found_after_libreoffice_saved_the_document(tmp_path: Path, convert) -> None:
-    path = tmp_path / "总结.docx"
-    word.write(SUMMARY, path)
-    found = [each.tag for each in word.passages(convert(path, "docx:MS Word 2007 XML"))]
-    assert found == ["主题党日次数", "心得体会篇数", "主题党日次数"]
