@@ -57,13 +57,29 @@ FACTS = {
     "held": "花名册所填", "person": "姓名", "day": "日期", "year": "年度", "stated": "归属年度",
     "as_of": "截至日期", "start": "起", "end": "止", "away": "人数", "typed": "所填", "computed": "算得",
     "label": "标签", "limit": "上限", "elsewhere": "另一地点", "people": "人数", "first": "前者",
-    "second": "后者", "topic": "主题", "number": "编号", "where": "表名", "there": "日期", "left": "留下的",
+    "second": "后者", "topic": "主题", "number": "编号", "where": "表名", "there": "日期", "left": "剩余",
     "total": "合计", "whole": "项目时限", "done": "完成数", "all": "总数", "likely": "应为",
     "amount": "金额", "cast": "票数", "age": "年龄", "begin": "起", "pairs": "各处误写和正写",
     "last": "上一年", "old": "旧提法", "word": "所写", "rows": "行数", "form": "写法", "opening": "前括号",
     "closing": "后括号", "date": "日期", "id": "编号", "project": "项目编号", "state": "办理情况",
     "months": "月份", "cause": "原因", "none_kept": "基本信息所填", "attached": "", "least": "最少",
     "come": "增加数", "gone": "减少数", "group": "党小组", "heads": "组长姓名",
+}  # fmt: skip
+# Where a rule fills in something else than its neighbours do.
+PEOPLE = (
+    "WHO-010", "WHO-011", "WHO-014", "CHG-002", "CHG-004", "BRANCH-007", "FULL-001", "FULL-002", "HOUR-004",
+    "TOPIC-002", "SERVE-002", "TWICE-003", "PAY-004",
+)  # fmt: skip
+OWN = {
+    **{(code, "name"): "姓名" for code in PEOPLE},
+    **{(code, "other"): "另一列" for code in ("MEET-006", "CHG-001", "DATE-006", "VOTE-001")},
+    **{(code, "other"): "前一步" for code in ("ELECT-001", "ELECT-002")},
+    **{(code, "title"): "表名" for code in ("READ-040", "READ-048")},
+    **{(code, "title"): "项目" for code in ("BASE-002", "BASE-003")},
+    ("READ-044", "title"): "第几", ("READ-045", "title"): "合计、落款等", ("REF-002", "other"): "表名",
+    ("BASE-003", "names"): "规定动作", ("EXPL-002", "names"): "期间的写法", ("DUTY-001", "rows"): "哪几项",
+    ("PROJ-001", "done"): "完成数", ("PAPER-004", "number"): "文号", ("PAPER-004", "first"): "列名",
+    ("CHG-004", "label"): "变动类型",
 }  # fmt: skip
 INTRODUCTION = """# 规则目录
 
@@ -102,17 +118,21 @@ def family(rule: Rule) -> str:
     return rule.code.partition("-")[0]
 
 
+def cure(rule: Rule) -> str:
+    """Return what to do about a rule's findings, in words that hold for all of them."""
+    return rule.cure or spelt(rule, rule.fix)
+
+
+def spelt(rule: Rule, text: str) -> str:
+    """Return a message's words with each place to be filled spelt out."""
+    return "".join(_parts(rule, text))
+
+
 def _line(rule: Rule) -> str:
-    says, why, fix = (_spelt(rule, text) for text in (rule.says, rule.why, rule.fix))
-    about = (says, why, *examples()[rule.code], fix)
+    about = (spelt(rule, rule.says), spelt(rule, rule.why), *examples()[rule.code], cure(rule))
     kind = PRIVATE if rule.private else rule.kind
     cells = (rule.code, kind, rule.severity, *about, str(rule.basis), f"`{rule.name}`")
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
-
-
-def _spelt(rule: Rule, text: str) -> str:
-    """Return a message's words with each place to be filled spelt out."""
-    return "".join(_parts(rule, text))
 
 
 def _parts(rule: Rule, text: str) -> Iterator[str]:
@@ -125,5 +145,5 @@ def _parts(rule: Rule, text: str) -> Iterator[str]:
 
 def word(rule: Rule, key: str) -> str:
     """Return what the place `key` in a message of `rule` is filled with: a column's title or a fact."""
-    titles = [table[key].title for table in rule.each if table.has(key)]
-    return titles[0] if titles else FACTS[key]
+    titles = [table[key].title for table in rule.each if key != "title" and table.has(key)]
+    return OWN.get((rule.code, key)) or (titles[0] if titles else FACTS[key])

@@ -24,6 +24,7 @@ class Rule(NamedTuple):
     `needs` are columns of other tables by which it judges: where one was not read, it says nothing.
     The findings of a `private` rule are for the clerk alone, and only where 基本信息 asks for them.
     A cell found may name the `basis` that holds that year; else it is the declared one.
+    `cure` is what the catalogue says to do where `fix` only repeats what was found in the cell.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Rule(NamedTuple):
     body: Body
     needs: tuple[Need, ...] = ()
     private: bool = False
+    cure: str = ""
 
     @property
     def name(self) -> str:
@@ -120,12 +122,13 @@ def rule(  # noqa: PLR0913  # a declaration has as many words as it declares
     each: Table | tuple[Table, ...] = (),
     needs: tuple[Need, ...] = (),
     private: bool = False,
+    cure: str = "",
 ) -> Callable[[Body], Rule]:
     """Declare a rule over the body that follows: `says` the fault, `why` it matters, `fix` what to do."""
 
     def declare(body: Body) -> Rule:
         tables = each if isinstance(each, tuple) else (each,)
-        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs, private)
+        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs, private, cure)
 
     return declare
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from addin.catalogue import by_family
+from addin.catalogue import by_family, cure, spelt
 from addin.examples import examples
 from addin.finding import PRIVATE
 from addin.rule import Rule
@@ -16,10 +15,9 @@ WIDTHS = (11.0, 7.0, 44.0, 48.0, 38.0, 24.0)
 INTRODUCTION = (
     "录入类指填写有误，改好即可；履职类指有的事没有做到，可在“情况说明”写明原因，不影响出总结。",
     "仅供参考类在“基本信息”的“合理性提示”填“是”才有，只写在“校验结果”里，不计数，也不进校验报告。",
-    "省略号处在校验结果中写明具体的人、数和日期。",
+    "方括号〔〕处，在校验结果里写明具体的内容。",
 )
 TITLES = TableRow(("规则号", "类别", "查出什么，为什么", "例子", "怎么办", "依据"), head=True)
-BLANK = re.compile(r"\{[^}]*\}")
 
 
 def rulebook(rules: Iterable[Rule]) -> Page:
@@ -32,8 +30,8 @@ def rulebook(rules: Iterable[Rule]) -> Page:
 
 def _rows(rules: Iterable[Rule]) -> Iterator[TableRow]:
     for rule in rules:
-        says, fix = (BLANK.sub("……", text) for text in (f"{rule.says}{rule.why}", rule.fix))
+        says = spelt(rule, f"{rule.says}{rule.why}")
         kind = PRIVATE if rule.private else rule.kind
         wrong, right = examples()[rule.code]
-        shown = f"错　{wrong}\n对　{right}"
-        yield TableRow((rule.code, f"{kind}\n{rule.severity}", says, shown, fix, str(rule.basis)))
+        example = f"错　{wrong}\n对　{right}"
+        yield TableRow((rule.code, f"{kind}\n{rule.severity}", says, example, cure(rule), str(rule.basis)))

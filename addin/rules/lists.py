@@ -83,7 +83,7 @@ def _weighted(ledgers: Ledgers) -> Iterator[list[Row]]:
     basis=TEMPLATE,
     says="任务时限 {due}晚于所属项目的时限 {whole}。",
     why="项目要在它的任务都完成以后才算完成。",
-    fix="请核对两个时限。",
+    fix="请对照原来的计划核对，改正写错的一处；确需延后的，按程序报批后改项目的时限。",
 )
 def task_due_after_its_project(row: Row) -> Found:
     """Find tasks that fall due after their project."""

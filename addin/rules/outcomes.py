@@ -56,7 +56,7 @@ def fewer_pieces_than_people(row: Row) -> Found:
     basis=TEMPLATE,
     says="填了数量 {quantity}，没有选单位。",
     why="篇、份、个、条分不清，合计就不好用。",
-    fix="请选“单位”。",
+    fix="请从下拉中选单位，如心得体会选“篇”，家风故事选“个”。",
 )
 def quantity_without_a_unit(row: Row) -> Found:
     """Find quantities of nobody knows what."""

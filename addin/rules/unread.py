@@ -29,6 +29,7 @@ def day_that_may_be_two(ledgers: Ledgers) -> Found:
     says="“{raw}”读不成日期。",
     why="没有日期，这一行归不到哪一年、哪个季度。",
     fix="改法：{hint}。",
+    cure="按原始记录写成 2022-3-14 这样的日期，年月列写 2022-3；查不到是哪一天的空着，不要估填。",
 )
 def day_not_understood(ledgers: Ledgers) -> Found:
     """Find what stands in a date column and is no day."""
@@ -43,6 +44,7 @@ def day_not_understood(ledgers: Ledgers) -> Found:
     says="“{raw}”读不成时限。",
     why="没有确定的时限，就算不出临期和逾期。",
     fix="改法：{hint}。",
+    cure="写成日期，或“4月底前”“上半年”“第三季度”“长期坚持”这样的时限；几个时限分几行登记。",
 )
 def deadline_not_understood(ledgers: Ledgers) -> Found:
     """Find time limits that are neither a day nor a usual phrase; a missing year is asked for once."""
@@ -57,6 +59,7 @@ def deadline_not_understood(ledgers: Ledgers) -> Found:
     says="“{raw}”读不成一个数。",
     why="数字列要参加合计，含糊的写法不能替您取舍。",
     fix="改法：{hint}。",
+    cure="填一个确定的数字，不写区间、约数、汉字数字或几个数；查不到的空着，不要估填。",
 )
 def number_not_understood(ledgers: Ledgers) -> Found:
     """Find numbers that are vague, written in words, or several in one cell."""
@@ -113,6 +116,7 @@ def formula_without_a_result(ledgers: Ledgers) -> Found:
     says="“{raw}”没有写全是哪些人。",
     why="“等几人”里的人数不进人次，也查不到是谁。",
     fix="改法：{hint}。",
+    cure="按签到材料把参加的人都写上；全体参加的写“全体”，有人没有参加的写“全体除王五”。",
 )
 def people_left_unnamed(ledgers: Ledgers) -> Found:
     """Find 张三等5人."""
@@ -127,6 +131,7 @@ def people_left_unnamed(ledgers: Ledgers) -> Found:
     says="“{raw}”读不成姓名。",
     why="本列按姓名计人数、人次。",
     fix="改法：{hint}。",
+    cure="填姓名，如“张三、李四”，全体参加的写“全体”；不填人数。",
 )
 def names_not_understood(ledgers: Ledgers) -> Found:
     """Find numbers and the like where names belong."""
@@ -169,6 +174,7 @@ def value_changed_by_excel(ledgers: Ledgers) -> Found:
     says="这里填的是数字，不是日期，所以表里显示成 {raw}。",
     why="日期格式的格子里填 3.15 这样的数，会变成一百多年前的某一天。",
     fix="请核对原始记录，{hint}。",
+    cure="请核对原始记录，写成 2022-3-15 这样的日期。",
 )
 def number_shown_as_a_day(ledgers: Ledgers) -> Found:
     """Find 3.15 and 2022.3 typed into cells that show numbers as days."""

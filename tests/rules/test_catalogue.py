@@ -12,6 +12,7 @@ import pytest
 
 import addin.rules
 from addin.basis import UNVERIFIED
+from addin.catalogue import cure
 from addin.finding import ENTRY, ERROR, SEVERITIES, SHORTFALL
 from addin.rule import Rule
 from addin.rules import RULES
@@ -24,6 +25,8 @@ ERRORS = [rule for rule in RULES if rule.severity == ERROR]
 SHORTFALLS = [rule for rule in RULES if rule.kind == SHORTFALL]
 # Words that would tell somebody to enter, complete or date afterwards what was not held.
 INVENTING = re.compile(r"补(?:录|填|开|记|签|写|交|上|齐|办|做|登|课|会)|倒签|后补|凑|完善记录")
+FILLED_IN = re.compile(r"〔[^〕]*〕|请|改法|[：，。“”]")
+SHORTEST = 6  # characters a cure has besides what a message fills in
 CHECKS = ("check", "validate", "test", "verify", "is", "has", "find")
 
 
@@ -110,3 +113,15 @@ def test_an_error_never_rests_on_a_basis_nobody_verified(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", SHORTFALLS, ids=lambda rule: rule.code)
 def test_a_shortfall_never_blocks(rule: Rule) -> None:
     assert rule.severity != ERROR
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_cure_says_what_to_do_in_words_of_its_own(rule: Rule) -> None:
+    assert len(FILLED_IN.sub("", cure(rule))) >= SHORTEST
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.cure], ids=lambda rule: rule.code)
+def test_a_cure_for_the_catalogue_is_a_sentence_that_fills_nothing_in(rule: Rule) -> None:
+    assert rule.cure.endswith("。")
+    assert "{" not in rule.cure
+    assert not INVENTING.search(rule.cure)
