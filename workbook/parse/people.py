@@ -25,7 +25,7 @@ _USUAL = re.compile(
 _ENTRY = re.compile(r"([^、（]+)(?:（\s*([^（）]*?)\s*）)?、?")
 _WORDS = re.compile(r"等|全体|外请|暂无|没有|除")
 
-_WRITE_ALL = "把参加的人都写上；写不全的，改用“全体”“全体除张三、李四”"
+_WRITE_ALL = "把参加的人都写上；全体参加的写“全体”，有人没有参加的写“全体除张三、李四”"
 _WRITE_NAMES = "这里填姓名，如“张三、李四”，或“全体”；不填人数"
 _BOOLEAN = "这里是逻辑值 TRUE 或 FALSE，请改填姓名"
 
