@@ -64,6 +64,7 @@ class Example:
     The rest of the workbook is a small complete one; `given` replaces sheets of it. A `wrong` that is None
     leaves the sheet out; `merges` and `faults` are what Markdown cannot say about the wrong sheet.
     `as_of` is the day a person chose; where it is None, the workbook is looked at `today`.
+    `shown` is how the wrong and the right one are printed: {row} is the row, which may not tell all.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Example:
     today: dt.date = dt.date(2023, 6, 30)
     merges: tuple[tuple[int, int, int, int], ...] = ()
     faults: Mapping[Place, str] = field(default_factory=dict)
+    shown: tuple[str, str] = ("{row}", "{row}")
 
     def found_in_wrong(self) -> list[Finding]:
         """Return what the rule finds in the wrong rows."""
@@ -102,6 +104,11 @@ class Example:
 def silent(code: str, table: Table, rows: str, **rest: Any) -> Example:
     """Return `rows` of which the rule `code` says nothing: still possible, or not asked here."""
     return Example(code, table, rows, [], rows, **rest)
+
+
+def beside(words: str) -> tuple[str, str]:
+    """Return how to print an example whose rows both need `words` beside them."""
+    return "{row}" + words, "{row}" + words
 
 
 def rule_of(code: str) -> Rule:

@@ -21,8 +21,8 @@ from workbook.values import show_number
 
 FILE = Path(__file__).parents[2] / "addin" / "rules" / "examples.csv"
 TITLES = ("规则号", "错的例子", "对的例子")
-LONGEST = 90  # characters of one example
-NO_SHEET, NO_ROW = "（没有这张表）", "（没有这样的行）"
+LONGEST = 90  # characters of a row that is printed whole
+NO_SHEET, NO_ROW, BLANK = "（没有这张表）", "（没有这样的行）", "（空着）"
 Cells = dict[str, str]  # what is shown of a row, by column title
 PLACE = re.compile(r"(.+)!([A-Z]+)(\d+)")
 
@@ -33,9 +33,15 @@ def printed() -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(TITLES)
     for code in sorted(rule.code for rule in RULES):
-        example = next(each for each in EXAMPLES if each.code == code)
-        writer.writerow((code, *_both(wrong(example), right(example))))
+        writer.writerow((code, *shown(next(each for each in EXAMPLES if each.code == code))))
     return text.getvalue()
+
+
+def shown(example: Example) -> tuple[str, str]:
+    """Return how the wrong and the right rows of `example` are printed."""
+    rows = (_written(cells) for cells in _both(wrong(example), right(example)))
+    bad, good = (words.replace("{row}", row) for words, row in zip(example.shown, rows, strict=True))
+    return bad, good
 
 
 def wrong(example: Example) -> Cells:
@@ -51,18 +57,25 @@ def wrong(example: Example) -> Cells:
 
 
 def right(example: Example) -> Cells:
-    """Return the first row that is left alone."""
+    """Return the first row that is left alone; the header where that was at fault."""
     found = PLACE.fullmatch(example.flagged[0])
-    number = int(found[3]) if found and example.table.upright else 2
+    assert found is not None
+    number = int(found[3]) if example.table.upright or (found[3] == "1" and example.wrong) else 2
     return _row(_grid(example.table.sheet, example.right), number, "")
 
 
-def _both(bad: Cells, good: Cells) -> tuple[str, str]:
-    """Write both rows; of long ones only what names the row and what tells them apart."""
-    if max(map(len, map(_written, (bad, good)))) > LONGEST:
-        kept = {*list(bad)[:1], *(title for title in {*bad, *good} if bad.get(title) != good.get(title))}
-        bad, good = ({title: each[title] for title in each if title in kept} for each in (bad, good))
-    return _cut(_written(bad)), _cut(_written(good))
+def _both(bad: Cells, good: Cells) -> tuple[Cells, Cells]:
+    """Keep of both rows what either fills in; of long ones what names them or tells them apart."""
+    kept = [title for title in {**bad, **good} if bad.get(title) or good.get(title)]
+    pair = _cells(bad, kept), _cells(good, kept)
+    if max(len(_written(cells)) for cells in pair) <= LONGEST:
+        return pair
+    kept = [*kept[:1], *(title for title in kept[1:] if bad.get(title) != good.get(title))]
+    return _cells(bad, kept), _cells(good, kept)
+
+
+def _cells(row: Cells, kept: list[str]) -> Cells:
+    return {title: row[title] or BLANK for title in kept if title in row}
 
 
 def _written(cells: Cells) -> str:
@@ -78,29 +91,30 @@ def _row(grid: Grid, number: int, letters: str) -> Cells:
     """Return what a row holds by column title, the flagged cell also where it is blank; or the titles."""
     titles, *rows = grid.rows
     if number == 1:
-        return {"列名": "、".join(str(title) for title in titles if title is not None)}
+        return {"列名": "、".join(BLANK if title is None else str(title) for title in _trimmed(titles))}
     if not 2 <= number <= len(rows) + 1:
         return {"": NO_ROW}
     flagged = ord(letters) - ord("A") if len(letters) == 1 else None
     return {
-        str(title): _shown(value)
+        str(title): BLANK if value is None and place == flagged else _text(value)
         for place, (title, value) in enumerate(zip(titles, rows[number - 2], strict=False))
-        if value is not None or place == flagged
     }
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        return "（空着）"
+def _trimmed(titles: list[Any]) -> list[Any]:
+    """Leave out what is blank behind the last title."""
+    last = max((place for place, title in enumerate(titles) if title is not None), default=-1)
+    return titles[: last + 1]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     if isinstance(value, float):
         return show_number(value)
-    return str(value)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return "" if value is None else str(value)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What several rows or sheets say together: twice, links, hours and places."""
 
-from tests.rules.example import Example
+from tests.rules.example import Example, beside
 from workbook.tables import (
     ACTIVITIES,
     CHANGES,
@@ -23,6 +23,8 @@ ACTIVITY = {"活动台账": EVENTS + "| 2022-03-05 | 志愿服务 | 学雷锋日
 TWICE = (
     Example(
         "TWICE-001", ACTIVITIES,
+        shown=("2022-03-04 登了“讲授廉政专题党课”，又登了“廉政专题党课”",
+               "2022-03-04 登了两个党小组会，主体一个是第一党小组，一个是第二党小组"),
         wrong=EVENTS + "| 2022-03-04 | 党课 | 讲授廉政专题党课 | | | |\n| 2022-03-05 | 党课 | 讲授廉政专题党课 | | | |\n"
                        "| 2022-03-04 | 党课 | 廉政专题党课 | | | |",
         flagged=["活动台账!C4"],
@@ -48,11 +50,12 @@ TWICE = (
     ),
     Example(
         "TWICE-002", TALKS,
+        shown=("2022-03-04 登了张三与李四，又登了李四与张三", "2022-03-04 张三与李四，2022-03-05 李四与张三"),
         wrong=TALK + "| 2022-03-04 | 张三 | 李四 |\n| 2022-03-04 | 李四 | 张三 |", flagged=["谈心谈话台账!C3"],
         right=TALK + "| 2022-03-04 | 张三 | 李四 |\n| 2022-03-05 | 李四 | 张三 |\n| 2022-03-04 | 张三 | 王五 |",
     ),
     Example(
-        "TWICE-003", DUES,
+        "TWICE-003", DUES, shown=("张三在党费台账里登了两行", "张三、李四在党费台账里各登一行"),
         wrong="| 姓名 | 1月 |\n| 张三 | 50 |\n| 李四 | 50 |\n| 张三 | 50 |", flagged=["党费台账!A4"],
         right="| 姓名 | 1月 |\n| 张三 | 50 |\n| 李四 | 50 |",
     ),
@@ -63,7 +66,9 @@ TWICE = (
         right="| 日期 | 姓名 | 变动类型 |\n| 2022-03-04 | 张三 | 转出 |\n| 2022-03-04 | 李四 | 转出 |",
     ),
     Example(
-        "TWICE-004", VOLUNTEERING, given=ACTIVITY,
+        "TWICE-004", VOLUNTEERING,
+        shown=beside("（活动台账同一天登了 HD-01“学雷锋日清扫街巷”）"),
+        given=ACTIVITY,
         wrong=SERVICE + "| 2022-03-05 | 单位组织 | | 清扫街巷 | 张三 | 2 | |", flagged=["志愿服务台账!G2"],
         right=SERVICE + "| 2022-03-05 | 单位组织 | | 清扫街巷 | 张三 | 2 | HD-01 |\n"
                         "| 2022-03-05 | 党员个人 | | 清扫街巷 | 张三 | 2 | |\n"
@@ -74,18 +79,23 @@ TWICE = (
 LINKS = (
     Example(
         "REF-001", ACTIVITIES,
+        shown=("第 2 行、第 3 行的编号都是 HD-1", "第 2 行的编号是 HD-1，第 3 行的空着"),
         wrong=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-05 | 党课 | 乙 | | HD-1 | |",
         flagged=["活动台账!E3"],
         right=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-05 | 党课 | 乙 | | | |\n"
                        "| 2022-03-06 | 党课 | 丙 | | | |",
     ),
     Example(
-        "REF-002", TASKS, given={"重点项目清单": "| 编号 | 项目名称 |\n| 1 | 甲 |"},
+        "REF-002", TASKS,
+        shown=beside("（重点项目清单里有编号 1）"),
+        given={"重点项目清单": "| 编号 | 项目名称 |\n| 1 | 甲 |"},
         wrong="| 编号 | 重点任务 |\n| 1 | 乙 |", flagged=["重点任务立项分解表!A2"],
         right="| 编号 | 重点任务 |\n| 2 | 乙 |",
     ),
     Example(
-        "REF-003", OUTCOMES, given=ACTIVITY,
+        "REF-003", OUTCOMES,
+        shown=("{row}（没有 HD-02 这场活动，也没有“学习月”这个主题）", "{row}（活动台账里有 HD-01）"),
+        given=ACTIVITY,
         wrong="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-02 | 学习月 |",
         flagged=["成果台账!B2", "成果台账!C2"],
         right="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-01 | |",
@@ -108,6 +118,8 @@ LINKS = (
     ),
     Example(
         "REF-004", ACTIVITIES,
+        shown=("{row}（HD-1 是 2022-03-04 的活动）",
+               "日期：2022-03-04；类型：党课；主题内容：乙；编号：HD-2；同日活动编号：HD-1（HD-1 在同一天）"),
         wrong=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-05 | 党课 | 乙 | | HD-2 | HD-1 |",
         flagged=["活动台账!F3"],
         right=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-04 | 党课 | 乙 | | HD-2 | HD-1 |",
@@ -118,7 +130,7 @@ LINKS = (
         right=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-04 | 宣讲 | 甲 | | | |",
     ),
     Example(
-        "REF-006", VOLUNTEERING, given=ACTIVITY,
+        "REF-006", VOLUNTEERING, given=ACTIVITY, shown=beside("（HD-01 是 2022-03-05 的活动）"),
         wrong=SERVICE + "| 2022-03-06 | 单位组织 | | 清扫街巷 | 张三 | 2 | HD-01 |", flagged=["志愿服务台账!G2"],
         right=SERVICE + "| 2022-03-05 | 单位组织 | | 清扫街巷 | 张三 | 2 | HD-01 |",
     ),
@@ -142,6 +154,8 @@ HOURS = (
     ),
     Example(
         "HOUR-003", VOLUNTEERING,
+        shown=("李四 2022-03-06 登了两次服务：8 小时、5 小时",
+               "李四 2022-03-06 登了两次服务：8 小时、4 小时"),
         wrong=SERVICE + "| 2022-03-06 | 单位组织 | | 清扫 | 张三、李四 | 8 | |\n| 2022-03-06 | 党员个人 | | 劝导 | 李四 | 5 | |",
         flagged=["志愿服务台账!F3"],
         right=SERVICE + "| 2022-03-06 | 单位组织 | | 清扫 | 全体 | 8 | |\n| 2022-03-06 | 党员个人 | | 劝导 | 李四 | 4 | |\n"
@@ -149,6 +163,8 @@ HOURS = (
     ),
     Example(
         "PLACE-001", VOLUNTEERING,
+        shown=("李四 2022-03-06 在梨园社区服务，没有写活动编号；同一天全体党员在三楼会议室上党课（HD-01）",
+               "同样的两次，志愿服务那一行写了活动编号 HD-01"),
         given={"活动台账": "| 日期 | 类型 | 参加范围 | 地点 | 编号 | 同日活动编号 |\n"
                           "| 2022-03-06 | 党课 | 全体党员 | 三楼会议室 | HD-01 | |"},
         wrong=SERVICE + "| 2022-03-06 | 党员个人 | 梨园社区 | 劝导 | 李四、王五 | 2 | |", flagged=["志愿服务台账!C2"],

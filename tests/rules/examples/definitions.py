@@ -67,6 +67,7 @@ EXAMPLES = (
     ),
     Example(
         "DEF-010", INDICATORS,
+        shown=("第 2 行和第 4 行的指标都叫“甲”", "第 2 行的指标叫“甲”，第 3 行的叫“乙”"),
         wrong="| 指标 | 计算 |\n| 甲 | 次数 |\n| 乙 | 次数 |\n| 甲 | 填报 |", flagged=["统计口径!A4"],
         right="| 指标 | 计算 |\n| 甲 | 次数 |\n| 乙 | 次数 |",
     ),
@@ -78,7 +79,7 @@ EXAMPLES = (
     Example(
         "DEF-012", INDICATORS,
         wrong=STATED + "| 群众满意度 | 填报 | | 机关工委通报 |", flagged=["统计口径!C2"],
-        right=STATED + "| 群众满意度 | 填报 | 0 | 机关工委通报 |\n| 乙 | 次数 | | |",
+        right=STATED + "| 群众满意度 | 填报 | 96.5 | 机关工委通报 |\n| 甲 | 填报 | 0 | 通报 |\n| 乙 | 次数 | | |",
     ),
     Example(
         "DEF-013", INDICATORS,
@@ -86,7 +87,9 @@ EXAMPLES = (
         right=STATED + "| 党课次数 | 次数 | | |\n| 满意度 | 填报 | 96 | 通报 |",
     ),
     Example(
-        "DEF-014", INDICATORS, given=HELD,
+        "DEF-014", INDICATORS,
+        shown=("{row}（活动台账里有 1 行党课）", "{row}（活动台账里没有宣讲）"),
+        given=HELD,
         wrong="| 指标 | 台账 | 条件 | 计算 | 零值确认 |\n| 党课次数 | 活动台账 | 类型=党课 | 次数 | 是 |",
         flagged=["统计口径!E2"],
         right="| 指标 | 台账 | 条件 | 计算 | 零值确认 |\n| 宣讲次数 | 活动台账 | 类型=宣讲 | 次数 | 是 |\n"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, Example, silent
+from tests.rules.example import BASICS, Example, beside, silent
 from workbook.tables import BASICS as SETTINGS
 from workbook.tables import ELECTION, VOTES
 
@@ -28,12 +28,14 @@ WITHOUT_COMMITTEE = {SETTINGS.sheet: BLANK.replace("设支部委员会 | 是", "
 STEPS = (
     Example(
         "ELECT-001", ELECTION,
+        shown=("请示 2022-04-01，批复 2022-03-31", "请示 2022-04-01，批复 2022-04-01"),
         wrong=HEAD + "| 3 | 请示 | 2022-04-01 | | |\n| 4 | 批复 | 2022-03-31 | | |", flagged=["换届选举台账!C3"],
         right=HEAD + "| 3 | 请示 | 2022-04-01 | | |\n| 4 | 批复 | 2022-04-01 | | |\n"
                      "| 8 | 请示 | | | |\n| 9 | 批复 | 2022-04-20 | | |",
     ),
     Example(
         "ELECT-002", ELECTION,
+        shown=("研究 2022-04-01，准备 2022-03-31", "研究 2022-04-01，请示 2022-04-08，准备 2022-04-08"),
         wrong=HEAD + "| 2 | 研究 | 2022-04-01 | | |\n| 3 | 请示 | | | |\n| 5 | 准备 | 2022-03-31 | | |",
         flagged=["换届选举台账!C4"],
         right=HEAD + "| 2 | 研究 | 2022-04-01 | | |\n| 3 | 请示 | 2022-04-08 | | |\n"
@@ -48,6 +50,7 @@ STEPS = (
     ),
     Example(
         "ELECT-013", ELECTION,
+        shown=("选举 2022-05-13，报告 2022-06-14", "选举 2022-05-13，报告 2022-06-13"),
         wrong=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-14 | | |", flagged=["换届选举台账!C3"],
         right=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-13 | | |",
     ),
@@ -76,7 +79,7 @@ MEETINGS = (
         right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 4 | 3 | 4 | | | |",
     ),
     Example(
-        "ELECT-006", ELECTION,
+        "ELECT-006", ELECTION, shown=beside("（花名册当日有选举权的 6 人）"),
         wrong=DAY + "| 11 | 选举 | 2022-05-13 | 5 | 5 | | | | | |", flagged=["换届选举台账!D2"],
         right=DAY + "| 11 | 选举 | 2022-05-13 | 5 | 5 | | | | 1 | 在服刑 |\n| 12 | 支委会 | 2022-05-13 | 3 | 3 | | | | | |",
     ),
@@ -88,6 +91,7 @@ MEETINGS = (
     ),
     Example(
         "ELECT-008", ELECTION,
+        shown=("{row}", "步骤号：10；步骤：筹备；完成日期：2022-05-11；应选名额：5；候选人数：6"),
         wrong=DAY + "| 8 | 请示 | 2022-04-26 | | | 5 | 6 | | | |\n| 10 | 筹备 | 2022-05-11 | | | 5 | 5 | | | |",
         flagged=["换届选举台账!G3"],
         right=DAY + "| 8 | 请示 | 2022-04-26 | | | 5 | 5 | | | |\n| 10 | 筹备 | 2022-05-11 | | | 5 | 6 | | | |\n"
@@ -100,6 +104,7 @@ MEETINGS = (
     ),
     Example(
         "ELECT-009", ELECTION,
+        shown=("{row}", "步骤号：12；步骤：支委会；完成日期：2022-05-13；应选名额：2；候选人数：2"),
         wrong=DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |", flagged=["换届选举台账!G2"],
         right=DAY + "| 11 | 选举 | 2022-05-13 | | | 3 | 4 | | | |\n| 12 | 支委会 | 2022-05-13 | | | 2 | 2 | | | |",
     ),
@@ -108,6 +113,8 @@ MEETINGS = (
 RESULTS = (
     Example(
         "ELECT-010", ELECTION,
+        shown=("应到会：6；实到会：6；最低当选得票：3（没有过半）",
+               "应到会：6；实到会：5；最低当选得票：3（超过实到会的一半；按应到会没有过半，见 ELECT-011）"),
         wrong=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 6 | 3 | 4 | 3 | | |", flagged=["换届选举台账!H2"],
         right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |\n"
                     "| 12 | 支委会 | 2022-05-13 | 3 | 3 | 2 | 2 | 2 | | |",
@@ -137,7 +144,10 @@ RESULTS = (
 
 TERMS = (
     Example(
-        "TERM-001", SETTINGS, given=steps(held="2020-03-01"),
+        "TERM-001", SETTINGS,
+        shown=("{row}（今天是 2022-12-31，已到届满前六个月）",
+               "{row}（今天是 2022-12-31，还没有到届满前六个月）"),
+        given=steps(held="2020-03-01"),
         wrong=term("2020-03-01", "2023-06-30"), flagged=["基本信息!B12"],
         right=term("2020-03-01", "2023-07-01"),
     ),
@@ -148,6 +158,7 @@ TERMS = (
     ),
     Example(
         "TERM-002", SETTINGS,
+        shown=("{row}（今天是 2022-12-31，没有换届的登记）", "{row}（今天是 2022-12-31，当天届满）"),
         wrong=term("2019-01-01", "2021-12-31"), flagged=["基本信息!B12"],
         right=term("2019-03-01", "2022-12-31"),
     ),
@@ -158,11 +169,15 @@ TERMS = (
     ),
     Example(
         "TERM-003", SETTINGS,
+        shown=("{row}（今天是 2022-12-31，超过一年）",
+               "{row}（今天是 2022-12-31，正好一年，由 TERM-002 提示）"),
         wrong=term("2018-12-31", "2021-12-30"), flagged=["基本信息!B12"],
         right=term("2019-01-01", "2021-12-31"),
     ),
     Example(
-        "TERM-004", SETTINGS, given=steps(held="2022-05-13"),
+        "TERM-004", SETTINGS,
+        shown=("{row}（选举 2022-05-13，不到三年）", "{row}（选举 2022-05-13，正好三年）"),
+        given=steps(held="2022-05-13"),
         wrong=term("2022-05-13", "2024-05-12"), flagged=["基本信息!B12"],
         right=term("2022-05-13", "2025-05-12"),
     ),

@@ -31,7 +31,7 @@ EXAMPLES = (
     Example(
         "COL-004", VOLUNTEERING,
         wrong="| 日期 | 每人时长 |\n| 2022-03-04 | -2 |", flagged=["志愿服务台账!B2"],
-        right="| 日期 | 每人时长 |\n| 2022-03-04 | 0 |",
+        right="| 日期 | 每人时长 |\n| 2022-03-04 | 2 |\n| 2022-03-05 | 0 |",
     ),
     Example(
         "COL-005", TASKS,

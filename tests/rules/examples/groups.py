@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, Example, silent
+from tests.rules.example import BASICS, Example, beside, silent
 from workbook.tables import ACTIVITIES, MEMBERS
 
 HEAD = "| 姓名 | 入党日期 | 党小组 | 党小组长 | 转入日期 | 转出日期 |\n"
@@ -19,7 +19,7 @@ NO_GROUPS = {"基本信息": BASICS.format(year=2022).replace("划分党小组 |
 
 EXAMPLES = (
     Example(
-        "MEET-016", ACTIVITIES, given=ROSTER,
+        "MEET-016", ACTIVITIES, given=ROSTER, shown=beside("（第一党小组的组长是张三）"),
         wrong=BY_ANOTHER + "\n| 2022-07-31 | 党小组会 | 第二党小组 | 张三 |",
         flagged=["活动台账!D2", "活动台账!D3"],
         right=MEETING + "| 2022-03-04 | 党小组会 | 第一党小组 | 张三 |\n"
@@ -33,6 +33,7 @@ EXAMPLES = (
     ),
     Example(
         "WHO-016", MEMBERS,
+        shown=("第一党小组的张三、赵六都填了党小组长“是”", "第一党小组只有张三填了党小组长“是”"),
         wrong=HEAD + FIRST.replace("否", "是") + SECOND, flagged=["党员花名册!D3"],
         right=HEAD + FIRST + SECOND.replace("第二党小组 | |", "第二党小组 | 是 |"),
     ),
@@ -42,7 +43,10 @@ EXAMPLES = (
         right=HEAD + FIRST + "| 李四 | 2001-07-01 | | 否 | | |\n| 周八 | 2012-07-01 | | | | |",
     ),
     Example(
-        "WHO-018", MEMBERS, given={"基本信息": BASICS.format(year=2022)},
+        "WHO-018", MEMBERS,
+        shown=("第一党小组写了组长张三，第二党小组没有在任的组长",
+               "第一党小组的组长是张三，第二党小组的是孙七"),
+        given={"基本信息": BASICS.format(year=2022)},
         wrong=HEAD + FIRST + SECOND, flagged=["党员花名册!D5"],
         right=HEAD + FIRST + SECOND.replace("第二党小组 | |", "第二党小组 | 是 |"),
     ),

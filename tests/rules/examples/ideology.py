@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, ROSTER, Example, silent
+from tests.rules.example import BASICS, ROSTER, Example, beside, silent
 from workbook.tables import ACTIVITIES, SELF_CHECKS, VOLUNTEERING
 
 EVENTS = "| 日期 | 类型 | 兼作一 | 兼作二 | 主题内容 | 参加范围 | 参加人员 | 请假缺席人员 |\n"
@@ -33,7 +33,7 @@ EXAMPLES = (
                        "| 2022-03-05 | 志愿服务 | 党费日 | | 甲 | 全体党员 | | |\n| 2022-03-06 | 局务会 | 第一议题 | | 甲 | 自定 | 张三 | |",
     ),
     Example(
-        "TOPIC-002", ACTIVITIES,
+        "TOPIC-002", ACTIVITIES, shown=beside("（书记是张三）"),
         wrong=WITHOUT + "| 2022-03-05 | 研究全面从严治党 | | | 乙 | 自定 | 李四、王五 | |",
         flagged=["活动台账!B2", "活动台账!B3"],
         right=EVENTS + "| 2022-03-04 | 支委会 | 研究意识形态 | | 甲 | 支委 | | 李四 |\n| 2022-03-05 | 支委会 | 第一议题 | | 甲 | 支委 | | 张三 |\n"
@@ -44,13 +44,16 @@ EXAMPLES = (
         wrong=WITHOUT.replace("2022-03-04", "2022-06-04"), flagged=["活动台账!B2"], right=WITHOUT,
     ),
     Example(
-        "SERVE-001", VOLUNTEERING, given=LIVING,
+        "SERVE-001", VOLUNTEERING, given=LIVING, shown=beside("（张三的报到社区是甲社区）"),
         wrong=SERVICE + "| 2022-03-04 | 党员个人 | 乙社区 | 清扫 | 张三、李四 |", flagged=["志愿服务台账!C2"],
         right=SERVICE + "| 2022-03-04 | 党员个人 | 甲社区 | 清扫 | 张三 |\n| 2022-03-05 | 单位组织 | 乙社区 | 清扫 | 张三 |\n"
                         "| 2022-03-06 | 党员个人 | 乙社区 | 清扫 | 李四、吴九 |\n| 2022-03-07 | 党员个人 | | 清扫 | 张三 |",
     ),
     Example(
-        "SERVE-002", ACTIVITIES, wrong=meetings("李四、赵六"), flagged=["党员花名册!G3"],
+        "SERVE-002", ACTIVITIES,
+        shown=("班子成员李四 4 次主题党日都请了假，也没有参加别的",
+               "班子成员李四 4 次主题党日都请了假，参加了 1 次党小组会"),
+        wrong=meetings("李四、赵六"), flagged=["党员花名册!G3"],
         right=meetings("李四") + "| 2022-06-04 | 党小组会 | | | 丙 | 自定 | 李四 | |",
     ),
     Example(

@@ -8,7 +8,11 @@ TALK = "| 日期 | 谈话人 | 谈话对象 | 关系 | 谈话时机 | 归属年�
 CHECKS = "| 自查事项 | 依据 | 自查期间 | 完成时限 | 自查日期 | 自查范围 | 发现问题数 | 已整改数 | 整改情况 | 责任人 "
 
 EXAMPLES = (
-    Example("READ-040", OUTCOMES, wrong=None, flagged=["成果台账!A1"], right="| 类别 | 名称或主题 |"),
+    Example(
+        "READ-040", OUTCOMES,
+        shown=("没有“成果台账”这张表", "有“成果台账”这张表，还没有登记也可以"),
+        wrong=None, flagged=["成果台账!A1"], right="| 类别 | 名称或主题 |",
+    ),
     Example("READ-048", TALKS, wrong="| 甲 | 乙 |\n| 张三 | 李四 |", flagged=["谈心谈话台账!A1"], right=TALK),
     Example(
         "READ-041", TALKS,
@@ -29,7 +33,7 @@ EXAMPLES = (
         right="| 类别 | 名称或主题 | 数量 |\n| 心得体会 | 学习心得 | 3 |",
     ),
     Example(
-        "READ-044", TALKS,
+        "READ-044", TALKS, shown=("C 列没有列名，下面写着“在办公室”", "C 列没有列名，下面也空着"),
         wrong="| 日期 | 谈话人 | | 谈话对象 |\n| 2022-03-04 | 张三 | 在办公室 | 李四 |", flagged=["谈心谈话台账!C1"],
         right="| 日期 | 谈话人 | | 谈话对象 |\n| 2022-03-04 | 张三 | | 李四 |",
     ),
@@ -40,7 +44,7 @@ EXAMPLES = (
         right=f"{CHECKS}|\n| 公务接待 | | 一季度 | | | | 0 | | | 张三 |",
     ),
     Example(
-        "READ-046", BASICS_TABLE,
+        "READ-046", BASICS_TABLE, shown=("项目：模板版本；内容：（空着）", "项目：模板版本；内容：1.0"),
         wrong=BASICS.format(year=2022).replace("'1.0", ""), flagged=["基本信息!A1"], right=BASICS.format(year=2022),
     ),
 )  # fmt: skip

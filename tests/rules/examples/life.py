@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import ROSTER, Example, silent
+from tests.rules.example import ROSTER, Example, beside, silent
 from workbook.tables import ACTIVITIES, DOCUMENTS, MEMBERS, PROBLEMS, REQUIREMENTS, TALKS, THEMES, VOTES
 
 HEAD = "| 日期 | 类型 | 归属年度 |\n"
@@ -25,7 +25,10 @@ def talked(day: str, reason: str) -> dict[str, str]:
 
 MEETINGS = (
     Example(
-        "LIFE-001", ACTIVITIES, given=talked("2022-08-19", "日常"),
+        "LIFE-001", ACTIVITIES,
+        shown=("组织生活会 2022-10-20；以前的谈心谈话只有 2022-08-19 一次，早了两个月以上",
+               "组织生活会 2022-10-19；谈心谈话 2022-08-19"),
+        given=talked("2022-08-19", "日常"),
         wrong=HELD, flagged=["活动台账!A2"],
         right=HEAD + "| 2022-10-19 | 组织生活会 | |\n| 2022-11-20 | 党员大会 | |",
     ),
@@ -40,7 +43,9 @@ MEETINGS = (
         right=HEAD + "| 2022-11-20 | 组织生活会 | |",
     ),
     Example(
-        "LIFE-002", ACTIVITIES, as_of=None,
+        "LIFE-002", ACTIVITIES,
+        shown=("组织生活会 2022-03-04、2022-07-04，全年再没有开", "组织生活会 2022-07-04、2022-10-01"),
+        as_of=None,
         wrong=HEAD + "| 2022-03-04 | 组织生活会 | |\n| 2022-07-04 | 组织生活会 | |", flagged=["活动台账!A3"],
         right=HEAD + "| 2022-07-04 | 组织生活会 | |\n| 2022-10-01 | 组织生活会 | |\n| 2022-01-13 | 组织生活会 | 2021 |",
     ),
@@ -50,7 +55,10 @@ MEETINGS = (
         right=HEAD + "| 2022-07-04 | 组织生活会 | |\n| 2023-01-13 | 组织生活会 | 2022 |",
     ),
     Example(
-        "LIFE-003", ACTIVITIES, given={PROBLEMS.sheet: "| 类型 | 标题 | 来源 | 提出日期 |\n| 问题 | 甲 | 组织生活会 | 2022-08-04 |"},
+        "LIFE-003", ACTIVITIES,
+        shown=("组织生活会 2022-10-20；来源是“组织生活会”的问题只有 2022-08-04 提出的",
+               "组织生活会 2022-08-04；来源是“组织生活会”的问题 2022-08-04 提出"),
+        given={PROBLEMS.sheet: "| 类型 | 标题 | 来源 | 提出日期 |\n| 问题 | 甲 | 组织生活会 | 2022-08-04 |"},
         wrong=HELD, flagged=["活动台账!A2"],
         right=HEAD + "| 2022-08-04 | 组织生活会 | |\n| 2022-12-01 | 组织生活会 | |\n| 2022-01-13 | 组织生活会 | 2021 |",
     ),
@@ -81,18 +89,18 @@ MEETINGS = (
 
 APPRAISALS = (
     Example(
-        "LIFE-004", VOTES,
+        "LIFE-004", VOTES, shown=beside("（在册 6 人）"),
         wrong=GRADES + "| 2022-12-14 | 民主评议 | 3 | 3 | 0 | 0 | |\n| 2022-12-14 | 民主评议 | 3 | | | | |",
         flagged=["议题表决台账!C2", "议题表决台账!C3"],
         right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 选举 | | | | | |",
     ),
     Example(
-        "LIFE-005", VOTES,
+        "LIFE-005", VOTES, shown=beside("（在册 6 人）"),
         wrong=GRADES + "| 2022-12-14 | 民主评议 | 2 | 5 | | | |", flagged=["议题表决台账!C2"],
         right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 选举 | | | | | |",
     ),
     Example(
-        "LIFE-006", VOTES, given={MEMBERS.sheet: PROBATION},
+        "LIFE-006", VOTES, given={MEMBERS.sheet: PROBATION}, shown=beside("（有表决权的正式党员 6 人）"),
         wrong=GRADES + "| 2022-12-14 | 民主评议 | 2 | 3 | 0 | 0 | |", flagged=["议题表决台账!C2"],
         right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 民主评议 | 2 | 3 | | | |\n"
                        "| 2022-12-14 | 民主评议 | 2 | 3 | 0 | 0 | 一人外出学习，没有参加 |",

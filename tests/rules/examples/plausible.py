@@ -1,6 +1,6 @@
 """Local hints: only where 基本信息 asks for them."""
 
-from tests.rules.example import BASICS, Example, silent
+from tests.rules.example import BASICS, Example, beside, silent
 from workbook.tables import ACTIVITIES, ELECTION, TALKS, VOLUNTEERING
 
 ASKED = {"基本信息": BASICS.format(year=2022).replace("| 合理性提示 | |", "| 合理性提示 | 是 |")}
@@ -13,7 +13,10 @@ WEEKEND = EVENTS + "| 2022-03-05 | 党课 | | 甲 |\n| 2022-03-06 | 支委会 | 
 
 EXAMPLES = (
     Example(
-        "LIKELY-001", ACTIVITIES, given=ASKED,
+        "LIKELY-001", ACTIVITIES,
+        shown=("2022-03-04、2022-04-08 两次党课的主题内容都是“学习全面从严治党有关规定和案例”",
+               "2022-03-04 两个党小组会的主题内容都是“学习全面从严治党有关规定和案例”（同一天的不提示）"),
+        given=ASKED,
         wrong=EVENTS + "| 2022-03-04 | 党课 | | 学习全面从严治党有关规定和案例 |\n| 2022-04-08 | 党课 | | 学习全面从严治党有关规定和案例 |",
         flagged=["活动台账!D3"],
         right=EVENTS + "| 2022-03-04 | 党小组会 | | 学习全面从严治党有关规定和案例 |\n| 2022-03-04 | 党小组会 | | 学习全面从严治党有关规定和案例 |\n"
@@ -35,7 +38,7 @@ EXAMPLES = (
         right=STEPS + "| 1 | 收到换届提醒 | 2022-03-04 | 2022-03-07 |\n| 2 | 研究换届工作 | 2023-03-04 | |\n| 3 | 报送换届请示 | | |",
     ),
     Example(
-        "LIKELY-004", TALKS, given=LEFT,
+        "LIKELY-004", TALKS, given=LEFT, shown=beside("（花名册上李四 2022-05-01 转入）"),
         wrong=TALK + "| 2022-04-04 | 张三 | 李四 |\n| 2022-07-04 | 张三 | 李四 |",
         flagged=["谈心谈话台账!C2", "谈心谈话台账!B3"],
         right=TALK + "| 2022-05-04 | 张三 | 李四 |\n| 2022-07-04 | 吴九 | 李四 |",

@@ -9,13 +9,13 @@ EXAMPLES = (
     Example(
         "READ-020", ACTIVITIES,
         wrong="| 日期 | 主题内容 |\n| 2022-03-04 | 学习第２期材料 |", flagged=["活动台账!B2"],
-        right="| 日期 | 主题内容 |\n| 2022-03-04 | 学习第2期材料（一） |",
+        right="| 日期 | 主题内容 |\n| 2022-03-04 | 学习第2期材料 |\n| 2022-03-05 | 学习材料（一） |",
     ),
     Example(
         "READ-021", ACTIVITIES,
         wrong="| 日期 | 类型 | 主题内容 |\n| 2022-03-04 | 党 课 | '  学习材料 |",
         flagged=["活动台账!B2", "活动台账!C2"],
-        right="| 日期 | 类型 | 主题内容 |\n| 2022-03-04 | 党课 | 学习 材料 |",
+        right="| 日期 | 类型 | 主题内容 |\n| 2022-03-04 | 党课 | 学习材料 |\n| 2022-03-05 | 党课 | 学习 材料 |",
     ),
     Example(
         "READ-022", ACTIVITIES,
@@ -24,7 +24,7 @@ EXAMPLES = (
     ),
     Example("READ-023", ACTIVITIES, wrong="| 日期 | 类型 |\n| 44624 | 党课 |", flagged=["活动台账!A2"], right=DATED),
     Example(
-        "READ-024", VOLUNTEERING,
+        "READ-024", VOLUNTEERING, shown=("每人时长：文本格式的“2”，左上角有绿色小三角", "每人时长：数字 2"),
         wrong="| 日期 | 每人时长 |\n| 2022-03-04 | '2 |", flagged=["志愿服务台账!B2"],
         right="| 日期 | 每人时长 |\n| 2022-03-04 | 2 |",
     ),
@@ -49,7 +49,7 @@ EXAMPLES = (
         right="| 姓名 | 班子成员 |\n| 张三 | 是 |",
     ),
     Example(
-        "READ-029", ACTIVITIES,
+        "READ-029", ACTIVITIES, shown=("{row}（原来填的是“3-2”）", "{row}"),
         wrong="| 日期 | 地点 |\n| 2022-03-04 | 2022-03-02 |", flagged=["活动台账!B2"],
         right="| 日期 | 地点 |\n| 2022-03-04 | 3楼2号 |",
     ),

@@ -16,7 +16,7 @@ EXAMPLES = (
         right="| 日期 | 类型 |\n| 2022-03-14 | 党课 |\n| | 党课 |",
     ),
     Example(
-        "READ-012", ACTIVITIES,
+        "READ-012", ACTIVITIES, shown=("{row}（填的是数字 2，显示成了这一天）", "{row}"),
         wrong="| 日期 | 类型 |\n| 1900-01-02 | 党课 |\n| 1905-07-14 | 党课 |", flagged=["活动台账!A2", "活动台账!A3"],
         right="| 日期 | 类型 |\n| 2022-03-15 | 党课 |",
     ),
@@ -33,19 +33,20 @@ EXAMPLES = (
     ),
     Example(
         "READ-005", VOLUNTEERING,
+        shown=("两行的“每人时长”合并成一格，填了 2", "两行的“每人时长”没有合并，各填 2"),
         wrong="| 日期 | 每人时长 |\n| 2022-03-04 | 2 |\n| 2022-03-05 | |", flagged=["志愿服务台账!B2"],
         merges=((2, 2, 3, 2),),
+        right="| 日期 | 每人时长 |\n| 2022-03-04 | 2 |\n| 2022-03-05 | 2 |",
+    ),
+    Example(
+        "READ-006", VOLUNTEERING, shown=("日期：2022-03-04；每人时长：#REF!", "{row}"),
+        wrong="| 日期 | 每人时长 |\n| 2022-03-04 | #REF! |", flagged=["志愿服务台账!B2"],
         right="| 日期 | 每人时长 |\n| 2022-03-04 | 2 |\n| 2022-03-05 | |",
     ),
     Example(
-        "READ-006", VOLUNTEERING,
-        wrong="| 日期 | 每人时长 |\n| 2022-03-04 | #REF! |", flagged=["志愿服务台账!B2"],
-        right="| 日期 | 每人时长 |\n| 2022-03-04 | |",
-    ),
-    Example(
-        "READ-007", VOLUNTEERING,
+        "READ-007", VOLUNTEERING, shown=("日期：2022-03-04；每人时长：一个还没有算出结果的公式", "{row}"),
         wrong="| 日期 | 每人时长 |\n| 2022-03-04 | |", flagged=["志愿服务台账!B2"], faults={(2, 2): UNCACHED},
-        right="| 日期 | 每人时长 |\n| 2022-03-04 | |",
+        right="| 日期 | 每人时长 |\n| 2022-03-04 | 2 |\n| 2022-03-05 | |",
     ),
     Example(
         "READ-008", VOLUNTEERING,

@@ -1,6 +1,6 @@
 """Words left behind, fixed formulations, themes, 密级 marks."""
 
-from tests.rules.example import BASICS, Example
+from tests.rules.example import BASICS, Example, beside
 from workbook.tables import ACTIVITIES, DUTIES, NARRATIVE, OUTCOMES, TALKS, TASKS, THEMES
 from workbook.tables import BASICS as BASICS_TABLE
 
@@ -21,7 +21,7 @@ EXAMPLES = (
         wrong="| 日期 | 主题内容 | 地点 |\n| 2022-03-04 | 学习**讲话 | XX会议室 |\n| 2022-03-05 | 20xx年第一次 | × 月 |\n"
               "| 2022-03-06 | 传达X月会议精神 | 〔待补：地点〕 |",
         flagged=["活动台账!B2", "活动台账!C2", "活动台账!B3", "活动台账!B4", "活动台账!C4"],
-        right="| 日期 | 主题内容 | 地点 | 编号 |\n| 2022-03-04 | 学习《EXX手册》3×4 *注 | A×B 会议室 | XX-01 |",
+        right="| 日期 | 主题内容 | 地点 | 编号 |\n| 2022-03-04 | 学习讲话精神 | 三楼会议室 | |\n| 2022-03-04 | 学习《EXX手册》3×4 *注 | A×B 会议室 | XX-01 |",
     ),
     Example(
         "TEXT-001", BASICS_TABLE,
@@ -62,7 +62,7 @@ EXAMPLES = (
         right="| 名称 | 简称 | 起 | 止 |\n| 百年历程专题学习教育 | 百年专题 | 2021-01-01 | 2022-01-31 |\n| 乙 | 乙 | | |",
     ),
     Example(
-        "THEME-002", ACTIVITIES, given=THEME,
+        "THEME-002", ACTIVITIES, given=THEME, shown=beside("（大会精神这个主题从 2022-10-22 起）"),
         wrong="| 日期 | 年度主题 |\n| 2022-03-04 | 大会精神 |", flagged=["活动台账!B2"],
         right="| 日期 | 年度主题 |\n| 2022-10-22 | 大会精神 |\n| 2022-03-04 | 不在表里 |",
     ),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.rules.example import BASICS, Example
+from tests.rules.example import BASICS, Example, beside
 from workbook.tables import (
     DOCUMENTS,
     DUTIES,
@@ -40,7 +40,7 @@ DATES = (
         right="| 责任事项 | 状态 | 完成日期 |\n| 甲 | 完成 | 2022-03-04 |\n| 乙 | 调整取消 | 2022-03-04 |",
     ),
     Example(
-        "DUE-003", PROJECTS, as_of=None, today=IN_JUNE,
+        "DUE-003", PROJECTS, as_of=None, today=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
         wrong="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-11 |", flagged=["重点项目清单!C2"],
         right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-10 |",
     ),
@@ -55,7 +55,7 @@ DATES = (
         right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-11 |",
     ),
     Example(
-        "DUE-004", KEY_WORK, as_of=IN_JUNE,
+        "DUE-004", KEY_WORK, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
         wrong="| 事项名称 | 完成时限 | 状态 | 完成日期 |\n| 甲 | 5月底前 | 进行中 | |\n"
               "| 乙 | 5月底前 | 完成 | 2022-06-11 |",
         flagged=["重点工作台账!B2", "重点工作台账!B3"],
@@ -81,7 +81,10 @@ DATES = (
         right="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 年底前 | 进行中 |",
     ),
     Example(
-        "DUE-005", TASKS, as_of=None, today=NEW_YEAR,
+        "DUE-005", TASKS,
+        shown=("{row}（今天是 2023-01-05，还有 15 天）",
+               "重点任务：乙；完成时限：2023-01-21；状态：进行中（还有 16 天）"),
+        as_of=None, today=NEW_YEAR,
         wrong="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 2023-01-20 | 进行中 |",
         flagged=["重点任务立项分解表!B2"],
         right="| 重点任务 | 完成时限 | 状态 | 完成日期 |\n| 甲 | 年底前 | 进行中 | |\n"
@@ -93,7 +96,7 @@ DATES = (
         right="| 标题 | 完成时限 | 状态 |\n| 甲 | 2022-06-26 | 进行中 |\n| 乙 | 2022-06-09 | 进行中 |",
     ),
     Example(
-        "DUE-006", SELF_CHECKS, as_of=IN_JUNE,
+        "DUE-006", SELF_CHECKS, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
         wrong="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 3月底前 | |\n| 公务用车 | 3月底前 | 2022-06-11 |",
         flagged=["专项自查台账!B2", "专项自查台账!B3"],
         right="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 3月底前 | 2022-03-30 |\n| 办公用房 | 上半年 | |",
@@ -104,7 +107,7 @@ DATES = (
         right="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 2023-01-04 | |",
     ),
     Example(
-        "DUE-007", OUTCOMES, as_of=IN_JUNE,
+        "DUE-007", OUTCOMES, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10，支委是张三、李四、王五）"),
         wrong="| 类别 | 应交范围 | 已交人员 | 截止日期 |\n| 心得体会 | 支委 | 张三、李四 | 5月底前 |",
         flagged=["成果台账!C2"],
         right="| 类别 | 应交范围 | 已交人员 | 截止日期 |\n| 心得体会 | 支委 | 张三、李四、王五 | 5月底前 |\n"
@@ -117,7 +120,7 @@ DATES = (
               "| 报送 | 丙 | | 2022-03-04 |",
     ),
     Example(
-        "PAPER-002", DOCUMENTS, as_of=IN_JUNE,
+        "PAPER-002", DOCUMENTS, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
         wrong="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-06-09 | |\n| 报送 | 乙 | 2022-06-09 | 2022-06-11 |",
         flagged=["文件与报送台账!C2", "文件与报送台账!C3"],
         right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-06-09 | 2022-06-10 |\n"
@@ -129,7 +132,10 @@ DATES = (
         right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2023-01-05 | |",
     ),
     Example(
-        "PAPER-003", DOCUMENTS, as_of=None, today=NEW_YEAR,
+        "PAPER-003", DOCUMENTS,
+        shown=("{row}（今天是 2023-01-05，还没有报）",
+               "方向：报送；名称：乙；要求时限：2023-01-06；完成日期：2023-01-04（已经报了）"),
+        as_of=None, today=NEW_YEAR,
         wrong="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2023-01-05 | |", flagged=["文件与报送台账!C2"],
         right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-12-31 | |\n| 报送 | 乙 | 2023-01-06 | 2023-01-04 |",
     ),
@@ -142,6 +148,8 @@ DATES = (
     ),
     Example(
         "PAPER-004", DOCUMENTS,
+        shown=("甲通知、乙通知的文号都是“云组〔2022〕3号”，单位都是市委组织部",
+               "甲通知是“云组〔2022〕3号”，乙通知是“云组〔2022〕4号”"),
         wrong="| 方向 | 名称 | 文号 | 单位 |\n| 收文 | 甲通知 | 云组〔2022〕3号 | 市委组织部 |\n"
               "| 收文 | 乙通知 | 云组〔2022〕3号 | 市委组织部 |",
         flagged=["文件与报送台账!C3"],
@@ -152,37 +160,51 @@ DATES = (
 
 LISTS = (
     Example(
-        "TASK-001", TASKS, given=PROJECT,
+        "TASK-001", TASKS, given=PROJECT, shown=beside("（重点项目清单里有 XM-01、XM-02）"),
         wrong="| 编号 | 所属项目 | 重点任务 |\n| RW-01 | XM-03 | 甲 |", flagged=["重点任务立项分解表!B2"],
         right="| 编号 | 所属项目 | 重点任务 |\n| RW-01 | XM-02 | 甲 |\n| RW-02 | | 乙 |",
     ),
     Example(
-        "TASK-002", TASKS, given=PROJECT,
+        "TASK-002", TASKS,
+        shown=("XM-01 的两项任务，权重一项 60，一项空着",
+               "XM-01 的两项任务，一项权重 100，另一项已调整取消，权重空着"),
+        given=PROJECT,
         wrong=WEIGHTS + "| 1 | XM-01 | 完成 | 60 |\n| 2 | XM-01 | 进行中 | |", flagged=["重点任务立项分解表!D3"],
         right=WEIGHTS + "| 1 | XM-01 | 完成 | 100 |\n| 2 | XM-01 | 调整取消 | |\n| 3 | XM-02 | 进行中 | |\n| 4 | | 完成 | |",
     ),
     Example(
-        "TASK-003", TASKS, given=PROJECT,
+        "TASK-003", TASKS,
+        shown=("XM-01 的两项任务，权重 60、30，合计 90", "XM-01 的两项任务，权重 66.7、33.3，合计 100"),
+        given=PROJECT,
         wrong=WEIGHTS + "| 1 | XM-01 | 完成 | 60 |\n| 2 | XM-01 | 进行中 | 30 |", flagged=["重点任务立项分解表!D2"],
         right=WEIGHTS + "| 1 | XM-01 | 完成 | 66.7 |\n| 2 | XM-01 | 进行中 | 33.3 |\n| 3 | XM-02 | 完成 | |",
     ),
     Example(
-        "TASK-004", TASKS, given=PROJECT,
+        "TASK-004", TASKS, given=PROJECT, shown=beside("（XM-01 的时限是 2022-06-30）"),
         wrong="| 编号 | 所属项目 | 完成时限 |\n| RW-01 | XM-01 | 2022-07-31 |", flagged=["重点任务立项分解表!C2"],
         right="| 编号 | 所属项目 | 完成时限 |\n| RW-01 | XM-01 | 上半年 |\n| RW-02 | XM-01 | 长期坚持 |",
     ),
     Example(
-        "PROJ-001", PROJECTS, given=tasks("完成", "进行中"),
+        "PROJ-001", PROJECTS,
+        shown=("项目 XM-01 是“完成”；它的任务一项完成，一项进行中",
+               "项目 XM-01 是“进行中”；它的任务一项完成，一项进行中"),
+        given=tasks("完成", "进行中"),
         wrong="| 编号 | 状态 |\n| XM-01 | 完成 |", flagged=["重点项目清单!B2"],
         right="| 编号 | 状态 |\n| XM-01 | 进行中 |\n| XM-02 | 完成 |",
     ),
     Example(
-        "PROJ-002", PROJECTS, given=tasks("完成", "完成", "调整取消"), as_of=IN_JUNE,
+        "PROJ-002", PROJECTS,
+        shown=("项目 XM-01 是“进行中”；它的任务两项完成，一项调整取消",
+               "项目 XM-01 是“完成”；它的任务两项完成，一项调整取消"),
+        given=tasks("完成", "完成", "调整取消"), as_of=IN_JUNE,
         wrong="| 编号 | 状态 |\n| XM-01 | 进行中 |", flagged=["重点项目清单!B2"],
         right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-07-01 |\n| XM-02 | 进行中 | |",
     ),
     Example(
-        "PROJ-003", PROJECTS, given=tasks("进行中"),
+        "PROJ-003", PROJECTS,
+        shown=("项目 XM-02 是“进行中”；重点任务立项分解表里没有它的任务",
+               "项目 XM-01 是“进行中”；重点任务立项分解表里有它的任务"),
+        given=tasks("进行中"),
         wrong="| 编号 | 状态 |\n| XM-02 | 进行中 |", flagged=["重点项目清单!A2"],
         right="| 编号 | 状态 |\n| XM-01 | 进行中 |\n| XM-02 | 调整取消 |",
     ),
@@ -198,7 +220,7 @@ LISTS = (
         right="| 自查事项 | 责任人 |\n| 甲 | 张三 |",
     ),
     Example(
-        "DUTY-002", DUTIES,
+        "DUTY-002", DUTIES, shown=beside("（基本信息里“划分党小组”是“否”）"),
         given={
             "基本信息": BASICS.format(year=2022).replace("划分党小组 | 是", "划分党小组 | 否"),
             "统计口径": "| 指标 | 台账 | 条件 | 计算 |\n| 党小组会次数 | 活动台账 | 类型=党小组会 | 次数 |\n"
@@ -230,7 +252,7 @@ LISTS = (
         right="| 称号 | 对象类型 | 涉及党员 |\n| 最美家庭 | 家庭 | 张三 |\n| 先进支部 | 集体 | |",
     ),
     Example(
-        "OUT-001", OUTCOMES,
+        "OUT-001", OUTCOMES, shown=beside("（支委是张三、李四、王五）"),
         wrong="| 类别 | 应交范围 | 已交人员 |\n| 心得体会 | 支委 | 张三、赵六 |", flagged=["成果台账!C2"],
         right="| 类别 | 应交范围 | 已交人员 |\n| 心得体会 | 支委 | 张三 |\n| 心得体会 | 自定 | 赵六 |\n| 心得体会 | 支委 | 全体 |",
     ),
