@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from addin.catalogue import by_family, cure, spelt
 from addin.examples import examples
-from addin.finding import PRIVATE
+from addin.finding import ENTRY, PRIVATE
 from addin.rule import Rule
 from workbook.content import Heading, Line, Page, TableRow
 
@@ -18,6 +18,8 @@ INTRODUCTION = (
     "方括号〔〕处，在校验结果里写明具体的内容。",
 )
 TITLES = TableRow(("规则号", "类别", "查出什么，为什么", "例子", "怎么办", "依据"), head=True)
+
+ENTRY_MARKS, OTHER_MARKS = ("错", "对"), ("提示", "不提示")  # what was not held is nothing typed wrong
 
 
 def rulebook(rules: Iterable[Rule]) -> Page:
@@ -33,5 +35,6 @@ def _rows(rules: Iterable[Rule]) -> Iterator[TableRow]:
         says = spelt(rule, f"{rule.says}{rule.why}")
         kind = PRIVATE if rule.private else rule.kind
         wrong, right = examples()[rule.code]
-        example = f"错　{wrong}\n对　{right}"
+        bad, good = ENTRY_MARKS if rule.kind == ENTRY and not rule.private else OTHER_MARKS
+        example = f"{bad}　{wrong}\n{good}　{right}"
         yield TableRow((rule.code, f"{kind}\n{rule.severity}", says, example, cure(rule), str(rule.basis)))

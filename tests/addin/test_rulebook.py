@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from addin.catalogue import FAMILIES, family
+from addin.finding import ENTRY
 from addin.rulebook import rulebook
 from addin.rules import RULES
 from workbook.content import Heading, TableRow
@@ -21,3 +22,9 @@ def test_the_rules_stand_by_topic_each_under_the_heading_of_its_code() -> None:
         (f"{title}（{key}）", key) for key, title in FAMILIES.items()
     ]
     assert len(under) == len(RULES)
+
+
+def test_only_an_example_of_what_was_typed_wrong_is_called_wrong() -> None:
+    typed = {rule.code: rule.kind == ENTRY and not rule.private for rule in RULES}
+    rows = [line.cells for line in rulebook(RULES).lines if isinstance(line, TableRow) and not line.head]
+    assert {cells[0]: cells[3].startswith("错") for cells in rows} == typed
