@@ -13,9 +13,9 @@ from workbook.content import Heading, Line, Page, TableRow
 SHEET = "规则说明"
 WIDTHS = (11.0, 7.0, 44.0, 48.0, 38.0, 24.0)
 INTRODUCTION = (
-    "录入类指填写有误，改好即可；履职类指有的事没有做到，可在“情况说明”写明原因，不影响出总结。",
-    "仅供参考类在“基本信息”的“合理性提示”填“是”才有，只写在“校验结果”里，不计数，也不进校验报告。",
-    "方括号〔〕处，在校验结果里写明具体的内容。",
+    "录入类指填写有误，改好即可；履职类指有的事没有做到，可在“情况说明”写明原因，不影响出总结。"
+    "仅供参考类在“基本信息”的“合理性提示”填“是”才有，只写在“校验结果”里，不计数，也不进校验报告。"
+    "方括号〔〕处，在校验结果里写明具体的内容。"
 )
 TITLES = TableRow(("规则号", "类别", "查出什么，为什么", "例子", "怎么办", "依据"), head=True)
 
@@ -24,9 +24,9 @@ ENTRY_MARKS, OTHER_MARKS = ("错", "对"), ("提示", "不提示")  # what was n
 
 def rulebook(rules: Iterable[Rule]) -> Page:
     """Return the page that explains `rules`, topic by topic."""
-    lines: list[Heading | Line | TableRow] = [Line(text) for text in INTRODUCTION]
+    lines: list[Heading | Line | TableRow] = [Line(INTRODUCTION), TITLES]
     for topic, members in by_family(rules):
-        lines += [Heading(topic), TITLES, *_rows(members)]
+        lines += [Heading(topic), *_rows(members)]
     return Page(SHEET, tuple(lines), WIDTHS)
 
 

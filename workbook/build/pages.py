@@ -10,6 +10,7 @@ from workbook.content import BACK, HOME, ExtraSheet, Heading, Line, Page, TableR
 from workbook.measure import height_of
 
 GROUP = "后台"
+FIRST = 2  # the row of the first line, counted from 0
 
 
 def write_page(sheet: GrowingSheet, page: Page, styles: Styles) -> None:
@@ -22,14 +23,22 @@ def write_page(sheet: GrowingSheet, page: Page, styles: Styles) -> None:
     sheet.write_url(0, 0, f"internal:'{HOME}'!A1", styles(WAY_BACK), BACK, "点一下回到首页")
     sheet.merge_range(0, 1, 0, last, page.sheet, styles(TITLE))
     sheet.set_row(0, 30)
-    for row, line in enumerate(page.lines, 2):
+    for row, line in enumerate(page.lines, FIRST):
         _line(sheet, row, line, page, styles)
-    sheet.freeze_panes(1, 0)
+    _keep_titles(sheet, page)
     sheet.set_paper(9)
     if sum(page.widths) > 110:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     set_margins(sheet)
+
+
+def _keep_titles(sheet: GrowingSheet, page: Page) -> None:
+    """Keep the titles of a page's only table in sight and on every printed page."""
+    heads = [row for row, line in enumerate(page.lines, FIRST) if isinstance(line, TableRow) and line.head]
+    if len(heads) == 1:
+        sheet.repeat_rows(heads[0])
+    sheet.freeze_panes(heads[0] + 1 if len(heads) == 1 else 1, 0)
 
 
 def _line(sheet: GrowingSheet, row: int, line: Heading | Line | TableRow, page: Page, styles: Styles) -> None:
@@ -43,7 +52,7 @@ def _line(sheet: GrowingSheet, row: int, line: Heading | Line | TableRow, page: 
         sheet.set_row(row, height_of(line.text, width))
     else:
         look = styles(HEAD) if line.head else styles(CELL, BORDERED)
-        for place, text in enumerate(line.cells):
+        for place, text in enumerate((*line.cells, *[""] * (len(page.widths) - len(line.cells)))):
             sheet.write_string(row, place, text, look)
         sheet.grow(row, max(height_of(*cell) for cell in zip(line.cells, page.widths, strict=False)))
 
