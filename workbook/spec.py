@@ -98,7 +98,7 @@ class Table:
     the columns of an attachment; `names` the column that drop-downs of other tables offer. An
     `upright` table has its titles in column A and one value beside each: the settings. `lasts` tells which
     rows go on into next year's workbook: all of them (LASTING), open ones (UNFINISHED), or none. A
-    `one_page` sheet prints on a single page.
+    `one_page` sheet prints on a single page. Its rows are at least `lines` high.
     """
 
     key: str
@@ -117,6 +117,7 @@ class Table:
     lasts: str = ""
     landscape: bool = True
     one_page: bool = False
+    lines: int = 1
 
     def __getitem__(self, key: str) -> Column:
         return next(column for column in self.columns if column.key == key)

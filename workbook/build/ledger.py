@@ -108,10 +108,11 @@ def _column(sheet: GrowingSheet, block: Block, slot: Slot, look: Format) -> None
 def _heights(sheet: GrowingSheet, planned: Sheet) -> None:
     heights: dict[int, float] = {}
     for block in planned.blocks:
+        least = height_of("\n" * (block.table.lines - 1), 1)
         for index, row in enumerate(block.entries.rows):
             texts = ((row[slot.title], slot.width) for slot in block.slots if slot.title in row)
             needed = max((height_of(str(text), width) for text, width in texts), default=0.0)
-            heights[index] = max(heights.get(index, 0.0), needed)
+            heights[index] = max(heights.get(index, 0.0), needed and max(needed, least))
     for index, height in heights.items():
         if height:
             sheet.grow(planned.header + index, height)

@@ -22,6 +22,7 @@ from workbook.tables import BOARD
 from workbook.version import VERSION
 
 LEDGERS = [table for table in TABLES if not table.upright and table is not BOARD]
+ONE_LINE, TWO_LINES = 20.25, 33.75  # points, in whole pixels
 SECRECY = "本工作簿不得录入国家秘密、工作秘密。"
 
 
@@ -260,3 +261,14 @@ def test_what_must_be_done_is_printed_at_three_quarters_or_larger() -> None:
     table = next(table for table in TABLES if table.key == "requirements")
     pixels = sum(7 * column.width + 5 for column in table.sheet_columns if column.printed)
     assert (11.69 - 0.8) * 96 / pixels >= 0.8  # a margin for machines without the workbook's font
+
+
+def test_the_steps_of_an_election_are_evenly_high() -> None:
+    sheet = opened(blank_package())["换届选举台账"]
+    heights = [sheet.row_dimensions[row].height for row in range(4, 19)]
+    assert min(heights) == TWO_LINES
+    assert heights.count(TWO_LINES) >= 13
+
+
+def test_the_votes_of_the_sample_stand_on_one_line_each(book) -> None:
+    assert {book["议题表决台账"].row_dimensions[row].height for row in range(4, 14)} == {ONE_LINE}
