@@ -260,7 +260,7 @@ def test_an_added_column_stands_behind_its_neighbour() -> None:
 def test_what_must_be_done_is_printed_at_three_quarters_or_larger() -> None:
     table = next(table for table in TABLES if table.key == "requirements")
     pixels = sum(7 * column.width + 5 for column in table.sheet_columns if column.printed)
-    assert (11.69 - 0.8) * 96 / pixels >= 0.8  # a margin for machines without the workbook's font
+    assert (11.69 - 0.8) * 96 / pixels >= 0.85  # a margin for machines without the workbook's font
 
 
 def test_the_steps_of_an_election_are_evenly_high() -> None:
