@@ -70,9 +70,13 @@ PEOPLE = (
     "WHO-010", "WHO-011", "WHO-014", "CHG-002", "CHG-004", "BRANCH-007", "FULL-001", "FULL-002", "HOUR-004",
     "TOPIC-002", "SERVE-002", "TWICE-003", "PAY-004",
 )  # fmt: skip
+LINES = (
+    "TWICE-001", "TWICE-002", "TWICE-003", "TWICE-004", "REF-001", "PAPER-004", "DEF-010", "LIKELY-001",
+)  # fmt: skip
 OWN = {
     **{(code, "name"): "姓名" for code in PEOPLE},
     **{(code, "other"): "另一列" for code in ("MEET-006", "CHG-001", "DATE-006", "VOTE-001")},
+    **{(code, "other"): "行号" for code in LINES},
     **{(code, "other"): "前一步" for code in ("ELECT-001", "ELECT-002")},
     **{(code, "title"): "表名" for code in ("READ-040", "READ-048")},
     **{(code, "title"): "项目" for code in ("BASE-002", "BASE-003")},

@@ -108,7 +108,7 @@ def silent(code: str, table: Table, rows: str, **rest: Any) -> Example:
 
 def beside(words: str) -> tuple[str, str]:
     """Return how to print an example whose rows both need `words` beside them."""
-    return "{row}" + words, "{row}" + words
+    return "{row}。" + words, "{row}。" + words
 
 
 def rule_of(code: str) -> Rule:

@@ -67,7 +67,7 @@ TWICE = (
     ),
     Example(
         "TWICE-004", VOLUNTEERING,
-        shown=beside("（活动台账同一天登了 HD-01“学雷锋日清扫街巷”）"),
+        shown=beside("活动台账同一天登了 HD-01“学雷锋日清扫街巷”"),
         given=ACTIVITY,
         wrong=SERVICE + "| 2022-03-05 | 单位组织 | | 清扫街巷 | 张三 | 2 | |", flagged=["志愿服务台账!G2"],
         right=SERVICE + "| 2022-03-05 | 单位组织 | | 清扫街巷 | 张三 | 2 | HD-01 |\n"
@@ -87,14 +87,14 @@ LINKS = (
     ),
     Example(
         "REF-002", TASKS,
-        shown=beside("（重点项目清单里有编号 1）"),
+        shown=beside("重点项目清单里有编号 1"),
         given={"重点项目清单": "| 编号 | 项目名称 |\n| 1 | 甲 |"},
         wrong="| 编号 | 重点任务 |\n| 1 | 乙 |", flagged=["重点任务立项分解表!A2"],
         right="| 编号 | 重点任务 |\n| 2 | 乙 |",
     ),
     Example(
         "REF-003", OUTCOMES,
-        shown=("{row}（没有 HD-02 这场活动，也没有“学习月”这个主题）", "{row}（活动台账里有 HD-01）"),
+        shown=("{row}。没有 HD-02 这场活动，也没有“学习月”这个主题", "{row}。活动台账里有 HD-01"),
         given=ACTIVITY,
         wrong="| 类别 | 活动编号 | 年度主题 |\n| 心得体会 | HD-02 | 学习月 |",
         flagged=["成果台账!B2", "成果台账!C2"],
@@ -118,7 +118,7 @@ LINKS = (
     ),
     Example(
         "REF-004", ACTIVITIES,
-        shown=("{row}（HD-1 是 2022-03-04 的活动）",
+        shown=("{row}。HD-1 是 2022-03-04 的活动",
                "日期：2022-03-04；类型：党课；主题内容：乙；编号：HD-2；同日活动编号：HD-1（HD-1 在同一天）"),
         wrong=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-05 | 党课 | 乙 | | HD-2 | HD-1 |",
         flagged=["活动台账!F3"],
@@ -130,7 +130,7 @@ LINKS = (
         right=EVENTS + "| 2022-03-04 | 党课 | 甲 | | HD-1 | |\n| 2022-03-04 | 宣讲 | 甲 | | | |",
     ),
     Example(
-        "REF-006", VOLUNTEERING, given=ACTIVITY, shown=beside("（HD-01 是 2022-03-05 的活动）"),
+        "REF-006", VOLUNTEERING, given=ACTIVITY, shown=beside("HD-01 是 2022-03-05 的活动"),
         wrong=SERVICE + "| 2022-03-06 | 单位组织 | | 清扫街巷 | 张三 | 2 | HD-01 |", flagged=["志愿服务台账!G2"],
         right=SERVICE + "| 2022-03-05 | 单位组织 | | 清扫街巷 | 张三 | 2 | HD-01 |",
     ),

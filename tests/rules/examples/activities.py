@@ -34,7 +34,7 @@ EXAMPLES = (
         right="| 步骤号 | 应到会 | 实到会 |\n| 11 | 20 | 20 |",
     ),
     Example(
-        "MEET-004", ACTIVITIES, shown=beside("（支委是张三、李四、王五）"),
+        "MEET-004", ACTIVITIES, shown=beside("支委是张三、李四、王五"),
         wrong=HEAD + "| 2022-03-04 | 支委会 | 支委 | 5 | | | | | | |", flagged=["活动台账!D2"],
         right=HEAD + "| 2022-03-04 | 支委会 | 支委 | 3 | | | | | | |\n"
                      "| 2022-03-05 | 党课 | 自定 | 40 | 38 | | | | | |",
@@ -98,7 +98,7 @@ EXAMPLES = (
         right="| 日期 | 参加人员 | 列席 |\n| 2022-03-04 | 张三、李四 | 吴九 |",
     ),
     Example(
-        "MEET-014", ACTIVITIES, shown=beside("（支委是张三、李四、王五）"),
+        "MEET-014", ACTIVITIES, shown=beside("支委是张三、李四、王五"),
         wrong=HEAD + "| 2022-03-04 | 支委会 | 支委 | | | 王五、赵六 | | | | |", flagged=["活动台账!F2"],
         right=HEAD + "| 2022-03-04 | 支委会 | 支委 | | | 王五 | | | | |",
     ),

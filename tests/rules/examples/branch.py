@@ -101,13 +101,13 @@ EXTENDED = {CHANGES.sheet: "| 日期 | 姓名 | 变动类型 |\n| 2022-07-01 | �
 NEXT_YEAR = ON_PROBATION.replace("2021-07-01", "2022-01-10")
 PROBATION = (
     Example(
-        "FULL-001", MEMBERS, as_of=JUNE, shown=beside("（今天是 2022-06-20）"),
+        "FULL-001", MEMBERS, as_of=JUNE, shown=beside("今天是 2022-06-20"),
         wrong=ON_PROBATION, flagged=["党员花名册!B2"],
         right=ON_PROBATION.replace("2021-07-01", "2021-07-06") + "| 张三 | 正式党员 | 2021-06-20 | 2022-06-20 | | |",
     ),
     Example(
         "FULL-002", MEMBERS,
-        shown=beside("（今天是 2022-07-02）"),
+        shown=beside("今天是 2022-07-02"),
         as_of=JULY, wrong=ON_PROBATION, flagged=["党员花名册!B2"],
         right=PROBATION_HEAD + "| 赵六 | 正式党员 | 2021-07-01 | 2022-07-01 | | |\n| 孙七 | 预备党员 | 2021-07-02 | | | |\n"
                                "| 周八 | 预备党员 | 2021-03-01 | | | 2022-05-01 |",

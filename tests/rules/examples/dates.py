@@ -31,7 +31,7 @@ EXAMPLES = (
         right="| 日期 | 类型 | 归属年度 |\n| 2023-02-04 | 组织生活会 | 2022 |\n| 2022-03-04 | 党课 | 2022 |",
     ),
     Example(
-        "DATE-005", ACTIVITIES, as_of=None, today=dt.date(2022, 6, 30), shown=beside("（今天是 2022-06-30）"),
+        "DATE-005", ACTIVITIES, as_of=None, today=dt.date(2022, 6, 30), shown=beside("今天是 2022-06-30"),
         wrong="| 日期 | 类型 |\n| 2022-07-01 | 党课 |", flagged=["活动台账!A2"],
         right="| 日期 | 类型 |\n| 2022-06-30 | 党课 |",
     ),

@@ -44,7 +44,7 @@ ITEMS = (
                      "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 4 | 1 | 0 | 未通过 | |",
     ),
     Example(
-        "VOTE-004", VOTES, given=MEETINGS, shown=beside("（花名册当日有表决权的 6 人）"),
+        "VOTE-004", VOTES, given=MEETINGS, shown=beside("花名册当日有表决权的 6 人"),
         wrong=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 7 | 5 | 5 | 0 | 0 | 通过 | 票决 |\n"
                      "| 2022-03-04 | HD-1 | 其他重要事项 | 5 | 5 | 5 | 0 | 0 | 通过 | |",
         flagged=["议题表决台账!D2", "议题表决台账!D3"],
@@ -72,7 +72,7 @@ ITEMS = (
         right=HEAD + "| 2022-03-05 | HD-2 | 发展党员 | 4 | | | | | | |",
     ),
     Example(
-        "VOTE-005", VOTES, given=MEETINGS, shown=beside("（HD-1 实到 5 人）"),
+        "VOTE-005", VOTES, given=MEETINGS, shown=beside("HD-1 实到 5 人"),
         wrong=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 6 | 6 | 0 | 0 | 通过 | |", flagged=["议题表决台账!E2"],
         right=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 5 | 0 | 0 | 通过 | |\n"
                      "| 2022-03-08 | | 发展党员 | 6 | 6 | 6 | 0 | 0 | 通过 | |",
@@ -113,7 +113,7 @@ ITEMS = (
 
 MEETINGS_HELD = (
     Example(
-        "VOTE-009", ACTIVITIES, shown=beside("（正式党员 6 人）"),
+        "VOTE-009", ACTIVITIES, shown=beside("正式党员 6 人"),
         wrong=MEETING + "| 2022-03-04 | 党员大会 | 全体党员 | | 张三、李四、王五、赵六 | | |\n"
                         "| 2022-06-04 | 党员大会 | 全体党员 | 2 | | | |",
         flagged=["活动台账!D2", "活动台账!D3"],
@@ -127,7 +127,7 @@ MEETINGS_HELD = (
         right=MEETING + "| 2022-03-04 | 党员大会 | 全体党员 | | 张三、孙七、周八 | | |",
     ),
     Example(
-        "VOTE-010", ACTIVITIES, shown=beside("（委员 3 人）"),
+        "VOTE-010", ACTIVITIES, shown=beside("委员 3 人"),
         wrong=MEETING + "| 2022-03-04 | 支委会 | 支委 | | 李四、王五 | | |\n"
                         "| 2022-04-04 | 支委会 | 自定 | | | 张三、赵六、孙七 | |",
         flagged=["活动台账!D2", "活动台账!D3"],
@@ -137,7 +137,7 @@ MEETINGS_HELD = (
     ),
     Example(
         "MEET-015", ACTIVITIES,
-        shown=("{row}（花名册上赵六没有党内职务）", "{row}（花名册上李四是组织委员）"),
+        shown=("{row}。花名册上赵六没有党内职务", "{row}。花名册上李四是组织委员"),
         wrong=MEETING + "| 2022-03-04 | 党员大会 | 全体党员 | | | | 赵六 |", flagged=["活动台账!G2"],
         right=MEETING + "| 2022-03-04 | 党员大会 | 全体党员 | | | | 李四 |\n"
                         "| 2022-03-05 | 支委会 | 支委 | | | | 外请（县直机关工委） |\n"

@@ -88,7 +88,7 @@ EXAMPLES = (
     ),
     Example(
         "DEF-014", INDICATORS,
-        shown=("{row}（活动台账里有 1 行党课）", "{row}（活动台账里没有宣讲）"),
+        shown=("{row}。活动台账里有 1 行党课", "{row}。活动台账里没有宣讲"),
         given=HELD,
         wrong="| 指标 | 台账 | 条件 | 计算 | 零值确认 |\n| 党课次数 | 活动台账 | 类型=党课 | 次数 | 是 |",
         flagged=["统计口径!E2"],

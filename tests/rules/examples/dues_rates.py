@@ -27,7 +27,7 @@ EXAMPLES = (
         wrong=HEAD + "| 李四 | 25 | 5000 |", flagged=["党费台账!B2"], right=HEAD + "| 张三 | 25 | 5000 |",
     ),
     Example(
-        "PAY-011", DUES, given=RETIRED, shown=beside("（花名册上张三是退休干部）"),
+        "PAY-011", DUES, given=RETIRED, shown=beside("花名册上张三是退休干部"),
         wrong=HEAD + "| 张三 | 90 | 6000 |", flagged=["党费台账!B2"],
         right=HEAD + "| 张三 | 60 | 6000 |\n| 李四 | 90 | 6000 |",
     ),

@@ -19,7 +19,7 @@ NO_GROUPS = {"基本信息": BASICS.format(year=2022).replace("划分党小组 |
 
 EXAMPLES = (
     Example(
-        "MEET-016", ACTIVITIES, given=ROSTER, shown=beside("（第一党小组的组长是张三）"),
+        "MEET-016", ACTIVITIES, given=ROSTER, shown=beside("第一党小组的组长是张三"),
         wrong=BY_ANOTHER + "\n| 2022-07-31 | 党小组会 | 第二党小组 | 张三 |",
         flagged=["活动台账!D2", "活动台账!D3"],
         right=MEETING + "| 2022-03-04 | 党小组会 | 第一党小组 | 张三 |\n"

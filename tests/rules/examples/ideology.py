@@ -33,7 +33,7 @@ EXAMPLES = (
                        "| 2022-03-05 | 志愿服务 | 党费日 | | 甲 | 全体党员 | | |\n| 2022-03-06 | 局务会 | 第一议题 | | 甲 | 自定 | 张三 | |",
     ),
     Example(
-        "TOPIC-002", ACTIVITIES, shown=beside("（书记是张三）"),
+        "TOPIC-002", ACTIVITIES, shown=beside("书记是张三"),
         wrong=WITHOUT + "| 2022-03-05 | 研究全面从严治党 | | | 乙 | 自定 | 李四、王五 | |",
         flagged=["活动台账!B2", "活动台账!B3"],
         right=EVENTS + "| 2022-03-04 | 支委会 | 研究意识形态 | | 甲 | 支委 | | 李四 |\n| 2022-03-05 | 支委会 | 第一议题 | | 甲 | 支委 | | 张三 |\n"
@@ -44,7 +44,7 @@ EXAMPLES = (
         wrong=WITHOUT.replace("2022-03-04", "2022-06-04"), flagged=["活动台账!B2"], right=WITHOUT,
     ),
     Example(
-        "SERVE-001", VOLUNTEERING, given=LIVING, shown=beside("（张三的报到社区是甲社区）"),
+        "SERVE-001", VOLUNTEERING, given=LIVING, shown=beside("张三的报到社区是甲社区"),
         wrong=SERVICE + "| 2022-03-04 | 党员个人 | 乙社区 | 清扫 | 张三、李四 |", flagged=["志愿服务台账!C2"],
         right=SERVICE + "| 2022-03-04 | 党员个人 | 甲社区 | 清扫 | 张三 |\n| 2022-03-05 | 单位组织 | 乙社区 | 清扫 | 张三 |\n"
                         "| 2022-03-06 | 党员个人 | 乙社区 | 清扫 | 李四、吴九 |\n| 2022-03-07 | 党员个人 | | 清扫 | 张三 |",
@@ -57,7 +57,7 @@ EXAMPLES = (
         right=meetings("李四") + "| 2022-06-04 | 党小组会 | | | 丙 | 自定 | 李四 | |",
     ),
     Example(
-        "CHECK-004", SELF_CHECKS,
+        "CHECK-004", SELF_CHECKS, shown=("{row}", "{row}。查明还没有整改"),
         wrong=CHECKS + "| 甲 | 2022-06-01 | 3 | | |", flagged=["专项自查台账!D2"],
         right=CHECKS + "| 甲 | 2022-06-01 | 3 | 0 | |\n| 乙 | 2022-06-01 | 0 | | |\n| 丙 | | | | |\n| 丁 | 2022-06-01 | 3 | 三 | |",
     ),

@@ -89,18 +89,18 @@ MEETINGS = (
 
 APPRAISALS = (
     Example(
-        "LIFE-004", VOTES, shown=beside("（在册 6 人）"),
+        "LIFE-004", VOTES, shown=beside("在册 6 人"),
         wrong=GRADES + "| 2022-12-14 | 民主评议 | 3 | 3 | 0 | 0 | |\n| 2022-12-14 | 民主评议 | 3 | | | | |",
         flagged=["议题表决台账!C2", "议题表决台账!C3"],
         right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 选举 | | | | | |",
     ),
     Example(
-        "LIFE-005", VOTES, shown=beside("（在册 6 人）"),
+        "LIFE-005", VOTES, shown=beside("在册 6 人"),
         wrong=GRADES + "| 2022-12-14 | 民主评议 | 2 | 5 | | | |", flagged=["议题表决台账!C2"],
         right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 选举 | | | | | |",
     ),
     Example(
-        "LIFE-006", VOTES, given={MEMBERS.sheet: PROBATION}, shown=beside("（有表决权的正式党员 6 人）"),
+        "LIFE-006", VOTES, given={MEMBERS.sheet: PROBATION}, shown=beside("有表决权的正式党员 6 人"),
         wrong=GRADES + "| 2022-12-14 | 民主评议 | 2 | 3 | 0 | 0 | |", flagged=["议题表决台账!C2"],
         right=GRADES + "| 2022-12-14 | 民主评议 | 2 | 4 | 0 | 0 | |\n| 2022-12-14 | 民主评议 | 2 | 3 | | | |\n"
                        "| 2022-12-14 | 民主评议 | 2 | 3 | 0 | 0 | 一人外出学习，没有参加 |",

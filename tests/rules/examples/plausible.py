@@ -38,7 +38,7 @@ EXAMPLES = (
         right=STEPS + "| 1 | 收到换届提醒 | 2022-03-04 | 2022-03-07 |\n| 2 | 研究换届工作 | 2023-03-04 | |\n| 3 | 报送换届请示 | | |",
     ),
     Example(
-        "LIKELY-004", TALKS, given=LEFT, shown=beside("（花名册上李四 2022-05-01 转入）"),
+        "LIKELY-004", TALKS, given=LEFT, shown=beside("花名册上李四 2022-05-01 转入"),
         wrong=TALK + "| 2022-04-04 | 张三 | 李四 |\n| 2022-07-04 | 张三 | 李四 |",
         flagged=["谈心谈话台账!C2", "谈心谈话台账!B3"],
         right=TALK + "| 2022-05-04 | 张三 | 李四 |\n| 2022-07-04 | 吴九 | 李四 |",

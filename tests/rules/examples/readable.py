@@ -49,7 +49,7 @@ EXAMPLES = (
         right="| 姓名 | 班子成员 |\n| 张三 | 是 |",
     ),
     Example(
-        "READ-029", ACTIVITIES, shown=("{row}（原来填的是“3-2”）", "{row}"),
+        "READ-029", ACTIVITIES, shown=("{row}。原来填的是“3-2”", "{row}"),
         wrong="| 日期 | 地点 |\n| 2022-03-04 | 2022-03-02 |", flagged=["活动台账!B2"],
         right="| 日期 | 地点 |\n| 2022-03-04 | 3楼2号 |",
     ),

@@ -62,7 +62,7 @@ EXAMPLES = (
         right="| 名称 | 简称 | 起 | 止 |\n| 百年历程专题学习教育 | 百年专题 | 2021-01-01 | 2022-01-31 |\n| 乙 | 乙 | | |",
     ),
     Example(
-        "THEME-002", ACTIVITIES, given=THEME, shown=beside("（大会精神这个主题从 2022-10-22 起）"),
+        "THEME-002", ACTIVITIES, given=THEME, shown=beside("大会精神这个主题从 2022-10-22 起"),
         wrong="| 日期 | 年度主题 |\n| 2022-03-04 | 大会精神 |", flagged=["活动台账!B2"],
         right="| 日期 | 年度主题 |\n| 2022-10-22 | 大会精神 |\n| 2022-03-04 | 不在表里 |",
     ),

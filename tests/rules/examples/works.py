@@ -40,7 +40,7 @@ DATES = (
         right="| 责任事项 | 状态 | 完成日期 |\n| 甲 | 完成 | 2022-03-04 |\n| 乙 | 调整取消 | 2022-03-04 |",
     ),
     Example(
-        "DUE-003", PROJECTS, as_of=None, today=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
+        "DUE-003", PROJECTS, as_of=None, today=IN_JUNE, shown=beside("今天是 2022-06-10"),
         wrong="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-11 |", flagged=["重点项目清单!C2"],
         right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-10 |",
     ),
@@ -55,7 +55,7 @@ DATES = (
         right="| 编号 | 状态 | 完成日期 |\n| XM-01 | 完成 | 2022-06-11 |",
     ),
     Example(
-        "DUE-004", KEY_WORK, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
+        "DUE-004", KEY_WORK, as_of=IN_JUNE, shown=beside("今天是 2022-06-10"),
         wrong="| 事项名称 | 完成时限 | 状态 | 完成日期 |\n| 甲 | 5月底前 | 进行中 | |\n"
               "| 乙 | 5月底前 | 完成 | 2022-06-11 |",
         flagged=["重点工作台账!B2", "重点工作台账!B3"],
@@ -82,7 +82,7 @@ DATES = (
     ),
     Example(
         "DUE-005", TASKS,
-        shown=("{row}（今天是 2023-01-05，还有 15 天）",
+        shown=("{row}。今天是 2023-01-05，还有 15 天",
                "重点任务：乙；完成时限：2023-01-21；状态：进行中（还有 16 天）"),
         as_of=None, today=NEW_YEAR,
         wrong="| 重点任务 | 完成时限 | 状态 |\n| 甲 | 2023-01-20 | 进行中 |",
@@ -96,7 +96,7 @@ DATES = (
         right="| 标题 | 完成时限 | 状态 |\n| 甲 | 2022-06-26 | 进行中 |\n| 乙 | 2022-06-09 | 进行中 |",
     ),
     Example(
-        "DUE-006", SELF_CHECKS, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
+        "DUE-006", SELF_CHECKS, as_of=IN_JUNE, shown=beside("今天是 2022-06-10"),
         wrong="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 3月底前 | |\n| 公务用车 | 3月底前 | 2022-06-11 |",
         flagged=["专项自查台账!B2", "专项自查台账!B3"],
         right="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 3月底前 | 2022-03-30 |\n| 办公用房 | 上半年 | |",
@@ -107,7 +107,7 @@ DATES = (
         right="| 自查事项 | 完成时限 | 自查日期 |\n| 公务接待 | 2023-01-04 | |",
     ),
     Example(
-        "DUE-007", OUTCOMES, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10，支委是张三、李四、王五）"),
+        "DUE-007", OUTCOMES, as_of=IN_JUNE, shown=beside("今天是 2022-06-10，支委是张三、李四、王五"),
         wrong="| 类别 | 应交范围 | 已交人员 | 截止日期 |\n| 心得体会 | 支委 | 张三、李四 | 5月底前 |",
         flagged=["成果台账!C2"],
         right="| 类别 | 应交范围 | 已交人员 | 截止日期 |\n| 心得体会 | 支委 | 张三、李四、王五 | 5月底前 |\n"
@@ -120,7 +120,7 @@ DATES = (
               "| 报送 | 丙 | | 2022-03-04 |",
     ),
     Example(
-        "PAPER-002", DOCUMENTS, as_of=IN_JUNE, shown=beside("（今天是 2022-06-10）"),
+        "PAPER-002", DOCUMENTS, as_of=IN_JUNE, shown=beside("今天是 2022-06-10"),
         wrong="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-06-09 | |\n| 报送 | 乙 | 2022-06-09 | 2022-06-11 |",
         flagged=["文件与报送台账!C2", "文件与报送台账!C3"],
         right="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2022-06-09 | 2022-06-10 |\n"
@@ -133,7 +133,7 @@ DATES = (
     ),
     Example(
         "PAPER-003", DOCUMENTS,
-        shown=("{row}（今天是 2023-01-05，还没有报）",
+        shown=("{row}。今天是 2023-01-05，还没有报",
                "方向：报送；名称：乙；要求时限：2023-01-06；完成日期：2023-01-04（已经报了）"),
         as_of=None, today=NEW_YEAR,
         wrong="| 方向 | 名称 | 要求时限 | 完成日期 |\n| 报送 | 甲 | 2023-01-05 | |", flagged=["文件与报送台账!C2"],
@@ -160,7 +160,7 @@ DATES = (
 
 LISTS = (
     Example(
-        "TASK-001", TASKS, given=PROJECT, shown=beside("（重点项目清单里有 XM-01、XM-02）"),
+        "TASK-001", TASKS, given=PROJECT, shown=beside("重点项目清单里有 XM-01、XM-02"),
         wrong="| 编号 | 所属项目 | 重点任务 |\n| RW-01 | XM-03 | 甲 |", flagged=["重点任务立项分解表!B2"],
         right="| 编号 | 所属项目 | 重点任务 |\n| RW-01 | XM-02 | 甲 |\n| RW-02 | | 乙 |",
     ),
@@ -180,7 +180,7 @@ LISTS = (
         right=WEIGHTS + "| 1 | XM-01 | 完成 | 66.7 |\n| 2 | XM-01 | 进行中 | 33.3 |\n| 3 | XM-02 | 完成 | |",
     ),
     Example(
-        "TASK-004", TASKS, given=PROJECT, shown=beside("（XM-01 的时限是 2022-06-30）"),
+        "TASK-004", TASKS, given=PROJECT, shown=beside("XM-01 的时限是 2022-06-30"),
         wrong="| 编号 | 所属项目 | 完成时限 |\n| RW-01 | XM-01 | 2022-07-31 |", flagged=["重点任务立项分解表!C2"],
         right="| 编号 | 所属项目 | 完成时限 |\n| RW-01 | XM-01 | 上半年 |\n| RW-02 | XM-01 | 长期坚持 |",
     ),
@@ -220,7 +220,7 @@ LISTS = (
         right="| 自查事项 | 责任人 |\n| 甲 | 张三 |",
     ),
     Example(
-        "DUTY-002", DUTIES, shown=beside("（基本信息里“划分党小组”是“否”）"),
+        "DUTY-002", DUTIES, shown=beside("基本信息里“划分党小组”是“否”"),
         given={
             "基本信息": BASICS.format(year=2022).replace("划分党小组 | 是", "划分党小组 | 否"),
             "统计口径": "| 指标 | 台账 | 条件 | 计算 |\n| 党小组会次数 | 活动台账 | 类型=党小组会 | 次数 |\n"
@@ -241,7 +241,7 @@ LISTS = (
         right="| 自查事项 | 自查日期 | 发现问题数 |\n| 甲 | 2022-03-04 | 0 |\n| 乙 | | |",
     ),
     Example(
-        "CHECK-003", SELF_CHECKS,
+        "CHECK-003", SELF_CHECKS, shown=("{row}", "{row}。查过，没有发现问题"),
         wrong="| 自查事项 | 自查日期 | 发现问题数 |\n| 甲 | 2022-03-04 | |", flagged=["专项自查台账!C2"],
         right="| 自查事项 | 自查日期 | 发现问题数 |\n| 甲 | 2022-03-04 | 0 |\n| 乙 | | |",
     ),
@@ -252,7 +252,7 @@ LISTS = (
         right="| 称号 | 对象类型 | 涉及党员 |\n| 最美家庭 | 家庭 | 张三 |\n| 先进支部 | 集体 | |",
     ),
     Example(
-        "OUT-001", OUTCOMES, shown=beside("（支委是张三、李四、王五）"),
+        "OUT-001", OUTCOMES, shown=beside("支委是张三、李四、王五"),
         wrong="| 类别 | 应交范围 | 已交人员 |\n| 心得体会 | 支委 | 张三、赵六 |", flagged=["成果台账!C2"],
         right="| 类别 | 应交范围 | 已交人员 |\n| 心得体会 | 支委 | 张三 |\n| 心得体会 | 自定 | 赵六 |\n| 心得体会 | 支委 | 全体 |",
     ),
