@@ -41,8 +41,11 @@ MEMBERS = Table(
         Column("work", "支委分工", TEXT, width=18),
         Column("group", "党小组", choice("党小组"), width=10),
         Column("head", "党小组长", choice("是否"), width=6, help="所在党小组的组长填“是”。"),
-        Column("voting", "表决权", choice("是否"), width=7, default="是", help="没有表决权、选举权的填“否”；空着即有。"),
         Column("community", "报到社区", choice("社区"), width=11, help="居住地社区。"),
+        Column(
+            "voting", "表决权", choice("是否"), width=7, default="是", printed=False, folded=True,
+            help="没有表决权、选举权的填“否”；空着即有。",
+        ),
         Column("arrived", "转入日期", DATE, width=10.5, printed=False, folded=True, help="组织关系转入本支部之日。"),
         Column("left", "转出日期", DATE, width=10.5, printed=False, folded=True, help="组织关系转出之日，从这天起不计入。"),
         REMARK,
