@@ -11,6 +11,7 @@ from _bench_results import FEW_BOOKS, MANY_BOOKS, YEAR, Results
 
 Took = Callable[..., tuple[float, float | None, str]]
 SCRIPT = "regenerate.py"
+USUAL = ("--if-changed", "--todo", "--wait", "90")  # what a schedule asks for
 
 
 class Night:
@@ -47,5 +48,5 @@ class Night:
 
     def _run(self, count: int, took: Took) -> tuple[float, float | None]:
         log = str(self.place / "日志.txt")
-        words = (str(self.folder(count)), "--if-changed", "--log", log, "--out", str(self.out(count)))
+        words = (str(self.folder(count)), "--out", str(self.out(count)), *USUAL, "--log", log)
         return took(SCRIPT, *words)[:2]

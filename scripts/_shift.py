@@ -232,7 +232,8 @@ def _gist(result: Result) -> str:
         "履职": outcome.shortfalls,
     }
     told = "，".join(f"{name} {count}" for name, count in (counts | outcome.figures).items())
-    return f"{result.state}：{told}；{_change(outcome)}{until}"
+    notes = "".join(map(_one_line, outcome.notes))
+    return f"{result.state}：{told}；{_change(outcome)}{notes}{until}"
 
 
 def _change(outcome: Outcome) -> str:
