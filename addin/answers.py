@@ -1,53 +1,75 @@
-"""What the rows of 情况说明 answer: a rule, and a thing or the periods they name however they are written."""
+"""What the rows of 情况说明 answer, and what each finding says about how it can be answered."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from addin.finding import SHORTFALL, Finding
 from addin.secrecy import discreet
+from addin.subjects import Called, names_a_row
 from workbook.ledger import Ledgers, Row
+from workbook.tables import EXPLANATIONS, REQUIREMENTS
 
-SEVERAL = re.compile("[、，,；;]")
-MONTHS = re.compile(r"(\d{1,2})月?\s*[-－—–~～至到]\s*(\d{1,2})月份?")
-MONTH = re.compile(r"0?(\d{1,2})月份?")
-QUARTER = re.compile(r"第?([一二三四1-4])季度?")
-DIGITS = dict(zip("1234", "一二三四", strict=True))
-
-
-def periods(text: str) -> list[str]:
-    """Return the periods `text` names, as requirements call them: 3-4月 is 3月 and 4月, 2季度 is 第二季度."""
-    return [name for part in SEVERAL.split(text) for name in _names(part.strip())]
-
-
-def _names(part: str) -> list[str]:
-    span, month, quarter = MONTHS.fullmatch(part), MONTH.fullmatch(part), QUARTER.fullmatch(part)
-    if span:
-        return [f"{number}月" for number in range(int(span[1]), int(span[2]) + 1)]
-    if month:
-        return [f"{month[1]}月"]
-    return [f"第{DIGITS.get(quarter[1], quarter[1])}季度"] if quarter else [part]
+HOW = "“规则”填 {code}，“期间或对象”填 {subject}。"
+SAID, UNSAID = "说明时", f"可在“{EXPLANATIONS.sheet}”写明原因："  # where the advice named the sheet, and not
 
 
 class Answers:
-    """The rows of 情况说明 by what they answer."""
+    """The rows of 情况说明 by what they answer of that which was `found`."""
 
-    def __init__(self, ledgers: Ledgers) -> None:
-        self.rows = dict(_answered(ledgers))
+    def __init__(self, ledgers: Ledgers, found: Iterable[Finding]) -> None:
+        self.ledgers = ledgers
+        self.kinds: dict[str, set[str]] = defaultdict(set)
+        short: dict[str, list[Finding]] = defaultdict(list)
+        for each in found:
+            self.kinds[each.code].add(each.kind)
+            if each.kind == SHORTFALL:
+                short[each.code].append(each)
+        self.called = {code: Called(those) for code, those in short.items()}
+        self.rows = dict(self._answered())
+
+    def _answered(self) -> Iterator[tuple[tuple[str, str], Row]]:
+        """Yield what each row answers: a rule and a thing, where it names one and no other."""
+        for row in self.ledgers["explanations"]:
+            called = self.called.get(row["rule"] or "")
+            if called and row["subject"]:
+                for things in called.named(row["subject"], self.ledgers).values():
+                    if len(things) == 1:
+                        yield (row["rule"], *things), row
 
     def to(self, finding: Finding) -> Finding:
-        """Return `finding`, marked 已说明 with the reason where it is a shortfall that was answered for."""
-        row = self.rows.get((finding.code, finding.subject)) if finding.kind == SHORTFALL else None
-        return finding if row is None else finding._replace(explained=True, fix=_told(row))
+        """Return `finding`: a shortfall marked 已说明 with the reason, or with how it can be answered."""
+        if finding.kind != SHORTFALL:
+            return finding
+        row = self.rows.get((finding.code, finding.subject))
+        if row is not None:
+            return finding._replace(explained=True, fix=_told(row))
+        how = HOW.format(code=finding.code, subject=self.called[finding.code].shortest(finding))
+        return finding._replace(
+            fix=f"{finding.fix}{SAID if EXPLANATIONS.sheet in finding.fix else UNSAID}{how}"
+        )
 
+    def left(self, code: str) -> list[tuple[Finding, str]]:
+        """Return what the rule `code` found that nothing answers, each with what to call it."""
+        called = self.called.get(code)
+        found = called.findings if called else ()
+        open_ = [each for each in found if (code, each.subject) not in self.rows]
+        return [(each, called.shortest(each)) for each in open_] if called else []
 
-def _answered(ledgers: Ledgers) -> Iterator[tuple[tuple[str, str], Row]]:
-    """Yield what each row answers: its subject as it is written, and each period it names."""
-    for row in ledgers["explanations"]:
-        if row["rule"] and row["subject"]:
-            for subject in (row["subject"], *periods(row["subject"])):
-                yield (row["rule"], subject), row
+    def misses(self, row: Row) -> bool:
+        """Tell whether a part of what `row` answers names nothing: a mended row of the sheet is named."""
+        called = self.called.get(row["rule"] or "")
+        if called is None or not row["subject"] or called.findings[0].cell.sheet == REQUIREMENTS.sheet:
+            return False
+        parts = called.named(row["subject"], self.ledgers)
+        if any(len(things) > 1 for things in parts.values()):
+            return True
+        return any(not things and not self._is_there(part, called) for part, things in parts.items())
+
+    def _is_there(self, part: str, called: Called) -> bool:
+        sheets = {found.cell.sheet: found for found in called.findings}
+        return any(names_a_row(part, found, self.ledgers) for found in sheets.values())
 
 
 def _told(row: Row) -> str:

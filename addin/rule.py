@@ -12,7 +12,7 @@ from workbook.ledger import Cell, Ledgers, Row
 from workbook.spec import Table
 from workbook.values import show
 
-Body = Callable[[Any], Iterable[Cell]]
+Body = Callable[..., Iterable[Cell]]
 Need = tuple[Table, str]  # a table and the key of one of its columns
 Found = Iterator[Cell]
 ASKED = "plausible"  # the setting that asks for private hints
@@ -23,6 +23,7 @@ class Rule(NamedTuple):
 
     `needs` are columns of other tables by which it judges: where one was not read, it says nothing.
     The findings of a `private` rule are for the clerk alone, and only where 基本信息 asks for them.
+    A rule `after` the others is also given what answers their findings, and looks back on them.
     A cell found may name the `basis` that holds that year; else it is the declared one.
     `cure` is what the catalogue says to do where `fix` only repeats what was found in the cell.
     """
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     needs: tuple[Need, ...] = ()
     private: bool = False
     cure: str = ""
+    after: bool = False
 
     @property
     def name(self) -> str:
@@ -47,9 +49,16 @@ class Rule(NamedTuple):
 
     def check(self, ledgers: Ledgers) -> Iterator[Finding]:
         """Yield a finding for every cell at fault in `ledgers`; a private rule only where it is asked for."""
-        if self.private and ledgers.setting(ASKED) != "是":
-            return
-        for cell in self._cells(ledgers):
+        if not self.after and not (self.private and ledgers.setting(ASKED) != "是"):
+            yield from self._findings(ledgers)
+
+    def look_back(self, ledgers: Ledgers, answers: Any) -> Iterator[Finding]:
+        """Yield what a rule after the others finds, given the `answers` to what they found."""
+        if self.after:
+            yield from self._findings(ledgers, answers)
+
+    def _findings(self, ledgers: Ledgers, *given: Any) -> Iterator[Finding]:
+        for cell in self._cells(ledgers, *given):
             words = Words(cell)
             yield Finding(
                 self.code,
@@ -64,17 +73,17 @@ class Rule(NamedTuple):
                 private=self.private,
             )
 
-    def _cells(self, ledgers: Ledgers) -> Iterator[Cell]:
+    def _cells(self, ledgers: Ledgers, *given: Any) -> Iterator[Cell]:
         """Yield the cells at fault; what only follows from a lost sheet or column is a finding of its own."""
         if all(key in ledgers[table.key].letters for table, key in self.needs):
-            yield from (cell for cell in self._found(ledgers) if _is_there(cell))
+            yield from (cell for cell in self._found(ledgers, *given) if _is_there(cell))
 
-    def _found(self, ledgers: Ledgers) -> Iterator[Cell]:
+    def _found(self, ledgers: Ledgers, *given: Any) -> Iterator[Cell]:
         if not self.each:
-            yield from self.body(ledgers)
+            yield from self.body(ledgers, *given)
         for table in self.each:
             for row in ledgers[table.key]:
-                yield from self.body(row)
+                yield from self.body(row, *given)
 
 
 def _is_there(cell: Cell) -> bool:
@@ -123,12 +132,13 @@ def rule(  # noqa: PLR0913  # a declaration has as many words as it declares
     needs: tuple[Need, ...] = (),
     private: bool = False,
     cure: str = "",
+    after: bool = False,
 ) -> Callable[[Body], Rule]:
     """Declare a rule over the body that follows: `says` the fault, `why` it matters, `fix` what to do."""
 
     def declare(body: Body) -> Rule:
         tables = each if isinstance(each, tuple) else (each,)
-        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs, private, cure)
+        return Rule(code, kind, severity, basis, says, why, fix, tables, body, needs, private, cure, after)
 
     return declare
 

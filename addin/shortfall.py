@@ -10,8 +10,8 @@ from addin.requirement import MISSED, Requirement, Standing, requirements, stand
 from workbook.ledger import Ledgers, Row
 
 WHY = "台账里登记了的才算。"
-FIX = "做过的，按原始材料登记；没有做的，如实保留，可在“情况说明”写明原因（规则 {code}，期间 {period}）。"
-TOO_OFTEN = "请核对是否一场登了两行；确是办了这么多次的，不用处理。"
+FIX = "做过的，按原始材料登记；没有做的，如实保留，可在“情况说明”写明原因。"
+TOO_OFTEN = "请核对是否一场登了两行；确是办了这么多次的，不用改。"
 
 
 def shortfalls(ledgers: Ledgers) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def _finding(requirement: Requirement, period: str, says: str) -> Finding:
         cell=row.at("name", subject=period),
         says=says,
         why=WHY,
-        fix=FIX.format(code=code, period=period),
+        fix=FIX,
         basis=cite(row["basis"], row["article"], row["standing"]),
     )
 

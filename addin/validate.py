@@ -16,8 +16,10 @@ def validate(ledgers: Ledgers, rules: Iterable[Rule], also: Iterable[Finding] = 
     Shortfalls that 情况说明 answers are marked 已说明.
     """
     order = {ledger.table.sheet: place for place, ledger in enumerate(ledgers)}
-    answers = Answers(ledgers)
-    found = [*(finding for rule in rules for finding in rule.check(ledgers)), *also]
+    asked = tuple(rules)
+    found = [*(finding for rule in asked for finding in rule.check(ledgers)), *also]
+    answers = Answers(ledgers, found)
+    found += [finding for rule in asked for finding in rule.look_back(ledgers, answers)]
     return sorted(map(answers.to, found), key=lambda finding: _place(finding, order))
 
 

@@ -1,15 +1,18 @@
 """情况说明: what an explanation answers must be something the check can find."""
 
-from addin.answers import periods
+from addin.answers import Answers
 from addin.basis import TEMPLATE
 from addin.examples import examples
-from addin.finding import ENTRY, WARNING, WHOLE_YEAR
+from addin.finding import ENTRY, SHORTFALL, WARNING, WHOLE_YEAR
 from addin.likeness import ask
 from addin.requirement import NAMES, PERIODS
 from addin.rule import Found, rule
+from addin.subjects import periods
 from workbook.ledger import Ledgers, Row
 from workbook.nearest import nearest
 from workbook.tables import EXPLANATIONS, REQUIREMENTS
+
+MOST = 3  # findings that are named
 
 
 @rule(
@@ -49,9 +52,52 @@ def explanation_of_no_period(row: Row) -> Found:
         yield row.at("subject", names=names[0])
 
 
+@rule(
+    "EXPL-003",
+    ENTRY,
+    WARNING,
+    each=EXPLANATIONS,
+    basis=TEMPLATE,
+    after=True,
+    says="“{subject}”对不上“{rule}”查出的问题。",
+    why="对不上，或者对得上几处，这条说明就不起作用；行号排序以后会变，不能用。",
+    fix="“期间或对象”请照这样填：{hint}。",
+)
+def explanation_of_nothing_found(row: Row, answers: Answers) -> Found:
+    """Find explanations that answer nothing while their rule has findings that nobody answered.
+
+    One that names a row which was put right since is left alone.
+    """
+    left = answers.left(row["rule"] or "")
+    if left and answers.misses(row):
+        shown = [f"{found.address} 填“{word}”" for found, word in left[:MOST]]
+        more = f"等 {len(left)} 处" if len(left) > MOST else ""
+        yield row.at("subject", hint=f"{'；'.join(shown)}{more}")
+
+
+@rule(
+    "EXPL-004",
+    ENTRY,
+    WARNING,
+    each=EXPLANATIONS,
+    basis=TEMPLATE,
+    after=True,
+    says="“{rule}”查出的问题不用说明，也不能用说明代替。",
+    why="填错了的要改对，没有到期的不用说明；只有履职类的问题可以说明。",
+    fix="请照“校验结果”的建议处理，再删去这一行。",
+)
+def explanation_of_an_entry(row: Row, answers: Answers) -> Found:
+    """Find explanations of what was found and is no shortfall: a wrong entry stays wrong."""
+    kinds = answers.kinds.get(row["rule"] or "", set())
+    if kinds and SHORTFALL not in kinds:
+        yield row.at("rule")
+
+
 def _requirements(ledgers: Ledgers) -> dict[str, Row]:
     """Return the requirements by what an explanation calls them."""
     return {str(row["id"] or row["name"]): row for row in ledgers["requirements"] if row["id"] or row["name"]}
 
 
-RULES = (explanation_of_no_rule, explanation_of_no_period)
+RULES = (
+    explanation_of_no_rule, explanation_of_no_period, explanation_of_nothing_found, explanation_of_an_entry,
+)  # fmt: skip

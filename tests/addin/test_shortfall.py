@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from addin.answers import periods
 from addin.finding import ERROR, HINT, SHORTFALL, WARNING, Finding
 from addin.judgement import judge
 from addin.requirement import DUE, MISSED, NOT_ASKED, requirements, standings
 from addin.rules import RULES
 from addin.shortfall import FIX, TOO_OFTEN, WHY, shortfalls
+from addin.subjects import periods
 from addin.validate import validate
 from tests.addin.test_requirement import ROWS, given, lines
 from tests.given import ledgers

@@ -63,7 +63,8 @@ class Example:
 
     The rest of the workbook is a small complete one; `given` replaces sheets of it. A `wrong` that is None
     leaves the sheet out; `merges` and `faults` are what Markdown cannot say about the wrong sheet.
-    `as_of` is the day a person chose; where it is None, the workbook is looked at `today`.
+    `as_of` is the day a person chose; where it is None, the workbook is looked at `today`. `beside` are
+    rules that run along, for one that looks back on what the others found.
     `shown` is how the wrong and the right one are printed: {row} is the row, which may not tell all.
     """
 
@@ -79,6 +80,7 @@ class Example:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     faults: Mapping[Place, str] = field(default_factory=dict)
     shown: tuple[str, str] = ("{row}", "{row}")
+    beside: tuple[str, ...] = ()
 
     def found_in_wrong(self) -> list[Finding]:
         """Return what the rule finds in the wrong rows."""
@@ -98,7 +100,9 @@ class Example:
         return grids if text is None else grids | markdown.book({self.table.sheet: text}).grids
 
     def _findings(self, grids: dict[str, Grid]) -> list[Finding]:
-        return validate(read(Book("例", grids), TABLES, self.as_of, self.today), [rule_of(self.code)])
+        rules = [rule_of(code) for code in (self.code, *self.beside)]
+        found = validate(read(Book("例", grids), TABLES, self.as_of, self.today), rules)
+        return [finding for finding in found if finding.code == self.code]
 
 
 def silent(code: str, table: Table, rows: str, **rest: Any) -> Example:

@@ -98,7 +98,7 @@ EXPLANATIONS = Table(
     identity=("rule", "subject"),
     columns=(
         Column("rule", "规则", TEXT, required=True, width=12, help="校验结果里的规则号。"),
-        Column("subject", "期间或对象", TEXT, required=True, width=24, help="如“第三季度”，或所指那一行的编号。"),
+        Column("subject", "期间或对象", TEXT, required=True, width=24, help="照校验结果“建议”的末一句填，如“第三季度”“HD-046”“张三”。"),
         Column("reason", "原因", TEXT, required=True, width=60),
         Column("speaker", "说明人", PERSON, required=True, width=10),
         Column("date", "日期", DATE, required=True, width=11),
