@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from addin.secrecy import discreet
 from workbook.ledger import Cell
 
-ENTRY, SHORTFALL = "录入", "履职"
+ENTRY, SHORTFALL, REMINDER = "录入", "履职", "临期"  # a reminder is of what is not due yet
+KINDS = (ENTRY, SHORTFALL, REMINDER)
 ERROR, WARNING, HINT = "错误", "警告", "提示"
 SEVERITIES = (ERROR, WARNING, HINT)
 EXPLAINED = "已说明"

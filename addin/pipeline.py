@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, open_ones
+from addin.finding import ENTRY, ERROR, HINT, REMINDER, SHORTFALL, WARNING, open_ones
 from addin.indicator import STATES
 from addin.judgement import Judgement, judge
 from addin.night.memory import Memory
@@ -67,6 +67,7 @@ class Outcome(NamedTuple):
     changed: Differences | None = None
     blocking: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    reminders: int = 0
 
     @property
     def draft(self) -> Path:
@@ -170,4 +171,5 @@ def _outcome(path: Path, judged: Judgement, papers: Papers, report: Path) -> Out
         report=report,
         blocking=judged.blocking,
         notes=papers.notes,
+        reminders=sum(found.kind == REMINDER for found in findings),
     )

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import xlsxwriter
 
-from addin.finding import ENTRY, EXPLAINED, SEVERITIES, SHORTFALL, Finding
+from addin.finding import ENTRY, EXPLAINED, REMINDER, SEVERITIES, SHORTFALL, Finding
 from addin.indicator import MISSING, Figure
 from addin.report_points import SHEET as POINTS
 from addin.report_points import points_table
@@ -101,6 +101,7 @@ def _facts(report: Report) -> Iterator[tuple[str, Any]]:
     counts = [(level, _count(findings, level)) for level in SEVERITIES]
     yield "录入问题", "、".join(f"{level} {count} 个" for level, count in counts)
     yield "履职问题", _shortfalls(findings)
+    yield REMINDER, f"{sum(found.kind == REMINDER for found in findings)} 个（还没有到期的提醒，不算问题）"
     states = [
         (state, sum(f.state == state for f in figures)) for state in ("有据", "确认为零", "填报", MISSING)
     ]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from typing import Any
 
-from addin.finding import ENTRY, EXPLAINED, SEVERITIES
+from addin.finding import ENTRY, EXPLAINED, REMINDER, SEVERITIES, SHORTFALL
 from addin.indicator import STATED, Figure
 from addin.kept import KeptFigure, KeptFinding, Named, Value
 from addin.report_sheets import LOWEST, Link, Sheets
-from addin.since import GONE, NEW, WITHDRAWN, Differences, Moved, tally
+from addin.since import GONE, NEW, SOON, WITHDRAWN, Differences, Moved, tally
 from addin.snapshot import name_of
 from addin.spans import first_cell, spans
 from workbook.ledger import Ledgers, Row
@@ -21,7 +21,7 @@ SHEET = "变化说明"
 WIDTHS = (22, 24, 24, 16, 66, 10)
 FOUND = ("变化", "位置", "规则号", "从哪天起", "问题", "级别")
 NUMBERS = ("指标", "原来", "现在", "差", "由哪几行", "首行")
-STILL = {True: "仍未改", False: "仍未做到或待说明"}  # an entry, or what the year fell short of
+STILL = {ENTRY: "仍未改", SHORTFALL: "仍未做到或待说明", REMINDER: "仍临期"}
 MOST_STILL = 200  # so many are listed; of more only how many there are of each rule
 MOST_ROWS = 10  # of a figure that are named
 LONGEST_NAME = 40
@@ -79,7 +79,7 @@ def _heading(changed: Differences) -> str:
 
 def _finding_lines(changed: Differences) -> Iterator[Line]:
     for found in _ranked(changed.new):
-        yield _finding_line(EXPLAINED if found.explained else NEW, found, _link(found))
+        yield _finding_line(_came(found), found, _link(found))
     for found in _ranked(changed.withdrawn):
         yield _finding_line(WITHDRAWN, found, _link(found))
     for found in _ranked(changed.gone):
@@ -88,17 +88,22 @@ def _finding_lines(changed: Differences) -> Iterator[Line]:
         yield _finding_line(EXPLAINED, found, _link(found))
 
 
+def _came(found: KeptFinding) -> str:
+    """Say how a finding came that was not there: as a reminder, answered already, or as something to do."""
+    return SOON if found.kind == REMINDER else EXPLAINED if found.explained else NEW
+
+
 def _still_lines(still: tuple[KeptFinding, ...]) -> Iterator[Line]:
     if len(still) <= MOST_STILL:
         for found in _ranked(still):
-            yield _finding_line(STILL[found.kind == ENTRY], found, _link(found))
+            yield _finding_line(STILL.get(found.kind, ""), found, _link(found))
         return
     by_rule: dict[tuple[str, str, str], list[KeptFinding]] = defaultdict(list)
     for found in _ranked(still):
         by_rule[found.code, found.kind, found.severity].append(found)
     for (code, kind, severity), those in by_rule.items():
         since = show_date(min(found.since for found in those))
-        yield STILL[kind == ENTRY], "", code, since, f"共 {len(those)} 个，见“校验结果”。", severity
+        yield STILL.get(kind, ""), "", code, since, f"共 {len(those)} 个，见“校验结果”。", severity
 
 
 def _ranked(findings: Iterable[KeptFinding]) -> list[KeptFinding]:

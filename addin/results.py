@@ -8,7 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from addin.finding import ENTRY, EXPLAINED, PRIVATE, SEVERITIES, SHORTFALL, Finding, open_ones
+from addin.finding import (
+    ENTRY,
+    EXPLAINED,
+    KINDS,
+    PRIVATE,
+    REMINDER,
+    SEVERITIES,
+    SHORTFALL,
+    Finding,
+    open_ones,
+)
 from addin.indicator import Figure
 from addin.secrecy import discreet
 from addin.spans import first_cell, spans
@@ -49,8 +59,8 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=_weight)
 
 
-def _weight(found: Finding) -> tuple[bool, bool, int, bool]:
-    return found.private, found.explained, SEVERITIES.index(found.severity), found.kind != ENTRY
+def _weight(found: Finding) -> tuple[bool, bool, int, int]:
+    return found.private, found.explained, SEVERITIES.index(found.severity), KINDS.index(found.kind)
 
 
 def finding_lines(findings: Iterable[Finding], book: Book) -> list[Line]:
@@ -172,7 +182,9 @@ def totals(findings: Iterable[Finding], missing: int) -> str:
     counts = Counter(each.severity for each in found if each.kind == ENTRY)
     entries = "、".join(f"{severity} {counts[severity]}" for severity in SEVERITIES)
     short = sum(each.kind == SHORTFALL and not each.explained for each in found)
-    return f"录入{entries}；履职未做到或待说明 {short}；待补数字 {missing}"
+    soon = sum(each.kind == REMINDER for each in found)
+    near = f"；{REMINDER} {soon}" if soon else ""
+    return f"录入{entries}；履职未做到或待说明 {short}{near}；待补数字 {missing}"
 
 
 def last_check(now: dt.datetime, findings: Iterable[Finding], missing: int) -> str:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from addin.finding import EXPLAINED
+from addin.finding import EXPLAINED, REMINDER
 from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, pairs
 from workbook.values import show_date
 
 FIRST = "第一次生成，没有可比的"
 SAME = "没有变化"
-NEW, GONE, WITHDRAWN = "新出现", "已消除", "说明已撤"  # and EXPLAINED
+NEW, SOON, GONE, WITHDRAWN = "新出现", "新临期", "已消除", "说明已撤"  # and EXPLAINED
 FATES = ("new", "gone", "explained", "withdrawn", "still", "answered")
 LISTED = "、"  # joins what a figure lists, in the order of its rows
 
@@ -115,7 +115,7 @@ def _fate(old: KeptFinding | None, new: KeptFinding | None) -> str:
     """Return the word for what became of a finding."""
     if old is None or new is None:
         return "gone" if new is None else "new"
-    if old.explained == new.explained:
+    if old.explained == new.explained or new.kind == REMINDER:  # of which none is explained
         return "answered" if new.explained else "still"
     return "explained" if new.explained else "withdrawn"
 
@@ -174,8 +174,10 @@ def tally(changed: Differences) -> str:
     if changed.before is None:
         return changed.why
     explained = sum(found.explained for found in changed.new)
+    soon = sum(found.kind == REMINDER for found in changed.new)
     counts = {
-        NEW: len(changed.new) - explained,
+        NEW: len(changed.new) - explained - soon,
+        SOON: soon,
         GONE: len(changed.gone),
         EXPLAINED: len(changed.explained) + explained,
         WITHDRAWN: len(changed.withdrawn),

@@ -37,6 +37,7 @@ def _told(result: Result) -> dict[str, Any]:
         "warnings": outcome.warnings,
         "hints": outcome.hints,
         "shortfalls": outcome.shortfalls,
+        "reminders": outcome.reminders,
         "figures": outcome.figures,
         "outputs": [str(path) for path in outcome.written],
         "notes": [*outcome.blocking, *outcome.notes],

@@ -63,12 +63,12 @@ def lawless(workbook: str, out: str) -> None:
 
     from addin import judgement
     from addin.basis import OWN
-    from addin.finding import SHORTFALL
+    from addin.finding import ENTRY
 
     judgement.RULES = tuple(  # type: ignore[attr-defined]
         rule
         for rule in judgement.RULES  # type: ignore[attr-defined]
-        if rule.kind != SHORTFALL and rule.basis.standing == OWN and rule.code.partition("-")[0] not in LAW
+        if rule.kind == ENTRY and rule.basis.standing == OWN and rule.code.partition("-")[0] not in LAW
     )
     judgement.shortfalls = lambda ledgers: iter(())  # type: ignore[attr-defined]
     sys.argv = ["regenerate.py", workbook, "--out", out]

@@ -119,6 +119,7 @@ def table(outcome: Outcome, final: bool) -> str:
     lines = [
         ("录入", _counts(entries)),
         ("履职", f"未做到或待说明 {outcome.shortfalls}"),
+        *([("临期", f"{outcome.reminders}")] if outcome.reminders else []),
         ("数字", _counts(outcome.figures)),
         *_changed(outcome.changed),
         *_papers(outcome.papers),

@@ -230,6 +230,7 @@ def _gist(result: Result) -> str:
         "警告": outcome.warnings,
         "提示": outcome.hints,
         "履职": outcome.shortfalls,
+        **({"临期": outcome.reminders} if outcome.reminders else {}),
     }
     told = "，".join(f"{name} {count}" for name, count in (counts | outcome.figures).items())
     notes = "".join(map(_one_line, outcome.notes))

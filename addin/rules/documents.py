@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from addin.basis import LISTED, TEMPLATE
 from addin.cells import undated
-from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
+from addin.finding import ENTRY, HINT, REMINDER, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import OVERDUE
 from workbook.doubt import unreadable
@@ -54,7 +54,7 @@ def paper_overdue(row: Row) -> Found:
 
 @rule(
     "PAPER-003",
-    SHORTFALL,
+    REMINDER,
     HINT,
     each=DOCUMENTS,
     basis=LISTED,

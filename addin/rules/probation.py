@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from addin.basis import PROBATION
-from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
+from addin.finding import ENTRY, HINT, REMINDER, SHORTFALL, WARNING
 from addin.rule import Found, known, rule
 from addin.standing import PROBATIONARY, year_after
 from workbook.ledger import Ledgers, Row
@@ -36,7 +36,7 @@ def _confirmed(row: Row) -> bool:
 
 @rule(
     "FULL-001",
-    SHORTFALL,
+    REMINDER,
     HINT,
     basis=PROBATION,
     needs=NEEDS,

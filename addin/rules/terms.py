@@ -1,7 +1,7 @@
 """基本信息: the committee's term of office, against the as-of date and the election."""
 
 from addin.basis import TERM, TERM_LENGTH, TERM_REMINDER
-from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
+from addin.finding import ENTRY, HINT, REMINDER, SHORTFALL, WARNING
 from addin.rule import Found, Need, known, rule
 from addin.term import LONGEST, REMINDED, YEARS, election, ends_within, has_begun, is_renewed, months_from
 from workbook.ledger import Row
@@ -13,8 +13,8 @@ NEAR = 31  # days: the reply may count the term from a day of its own
 
 @rule(
     "TERM-001",
-    SHORTFALL,
-    WARNING,
+    REMINDER,
+    HINT,
     each=BASICS,
     basis=TERM_REMINDER,
     needs=STEPS,

@@ -2,7 +2,7 @@
 
 from addin.basis import CALENDAR, LISTED, TEMPLATE
 from addin.cells import undated, undone
-from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
+from addin.finding import ENTRY, ERROR, HINT, REMINDER, SHORTFALL, WARNING
 from addin.rule import Found, rule
 from workbook.derive import DONE, DUE_SOON, OVERDUE
 from workbook.doubt import unreadable
@@ -81,7 +81,7 @@ def overdue(row: Row) -> Found:
 
 @rule(
     "DUE-005",
-    SHORTFALL,
+    REMINDER,
     HINT,
     each=WORKS,
     basis=LISTED,

@@ -12,7 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from addin.compose import compose
-from addin.finding import ENTRY, ERROR, SHORTFALL, WARNING, Finding
+from addin.finding import ENTRY, ERROR, REMINDER, SHORTFALL, WARNING, Finding
 from addin.indicator import compute
 from addin.report import FULL_LINE, Report, write_report
 from addin.results import totals
@@ -110,11 +110,13 @@ def test_the_overview_says_what_blocks(written: Path) -> None:
 def test_the_overview_counts_what_is_open_as_the_button_does(given: Ledgers, tmp_path: Path) -> None:
     cell = given["activities"].rows[0].at("topic")
     late = Finding("X-001", SHORTFALL, WARNING, cell, "晚。", "因。", "改。", "约定")
-    found = [late, late._replace(explained=True), late._replace(kind=ENTRY)]
+    soon = late._replace(kind=REMINDER)
+    found = [late, late._replace(explained=True), late._replace(kind=ENTRY), soon]
     write_report(Report(given, tmp_path / "台账.xlsx", found, {}, ()), tmp_path / "报告.xlsx")
     facts = {row[0]: row[1] for row in cells(tmp_path / "报告.xlsx", "概况")}
     assert facts["履职问题"] == "未做到或待说明 1 个、已说明 1 个"
     assert facts["录入问题"] == "错误 0 个、警告 1 个、提示 0 个"
+    assert facts["临期"].startswith("1 个")
     assert "履职未做到或待说明 1" in totals(found, 0)
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from addin import results
-from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING, Finding
+from addin.finding import ENTRY, ERROR, HINT, REMINDER, SHORTFALL, WARNING, Finding
 from addin.judgement import judge
 from addin.results import Patch, figure_lines, finding_lines, last_check, patch, ranked, totals
 from tests.given import BASICS, ledgers
@@ -161,6 +161,7 @@ def test_a_figure_is_a_row_with_the_rows_it_rests_on() -> None:
 def test_totals_leave_out_what_was_explained() -> None:
     given = [found(), found(HINT), found(WARNING, SHORTFALL), found(WARNING, SHORTFALL, explained=True)]
     assert totals(given, 4) == "录入错误 1、警告 0、提示 1；履职未做到或待说明 1；待补数字 4"
+    assert "；履职未做到或待说明 1；临期 1；" in totals([*given, found(HINT, REMINDER)], 4)
     now = dt.datetime(2022, 11, 23, 8, 5)
     assert last_check(now, given, 4).startswith("2022-11-23 08:05　录入错误 1、")
 

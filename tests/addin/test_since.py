@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from addin.finding import ENTRY, ERROR
+from addin.finding import ENTRY, ERROR, REMINDER, SHORTFALL
 from addin.judgement import judge
 from addin.kept import KeptFigure, KeptFinding, Named, Snapshot
-from addin.since import FIRST, Differences, Moved, differences, gist
+from addin.since import FIRST, Differences, Moved, differences, gist, tally
 from addin.snapshot import snapshot
 from tests.addin.test_requirement import ROWS, lines
 from tests.addin.test_requirement import given as given_requirement
@@ -145,6 +145,16 @@ def test_of_twins_one_mended_is_one_gone() -> None:
     changed = between(both, one)
     assert [found.says for found in changed.gone if found.code == "MEET-003"] == ["实到 12 人多于应到 9 人。"]
     assert len(codes(changed.still)) == 1 and codes(changed.new) == []
+
+
+def test_a_reminder_is_counted_by_itself_and_stays_one_also_where_it_was_a_shortfall_before() -> None:
+    head = "| 编号 | 重点任务 | 责任人 | 完成时限 | 状态 |\n"
+    lists = [head + f"| RW-1 | 甲 | 张三 | {due} | 进行中 |" for due in ("2023-01-31", "2022-12-01")]
+    before, now = (snapshot(judge(book(重点任务立项分解表=each)), DAY) for each in lists)
+    assert tally(differences(before, now)) == "新临期 1 个"
+    older = [found._replace(kind=SHORTFALL, explained=found.kind == REMINDER) for found in now.findings]
+    changed = differences(now._replace(findings=tuple(older)), now)
+    assert changed.nothing and REMINDER in [found.kind for found in changed.still]
 
 
 def test_a_shortfall_that_was_explained_is_told_once() -> None:

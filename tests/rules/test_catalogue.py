@@ -13,7 +13,7 @@ import pytest
 import addin.rules
 from addin.basis import UNVERIFIED
 from addin.catalogue import cure
-from addin.finding import ENTRY, ERROR, SEVERITIES, SHORTFALL
+from addin.finding import ENTRY, ERROR, KINDS, SEVERITIES, SHORTFALL
 from addin.rule import Rule
 from addin.rules import RULES
 from tests.rules.examples import EXAMPLES
@@ -80,7 +80,7 @@ def test_a_rule_has_an_example_that_fires_and_one_that_does_not(rule: Rule) -> N
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_is_declared_as_rules_are(rule: Rule) -> None:
     assert CODE.fullmatch(rule.code)
-    assert rule.kind in (ENTRY, SHORTFALL)
+    assert rule.kind in KINDS
     assert rule.severity in SEVERITIES
     assert rule.body.__doc__
 
