@@ -25,6 +25,17 @@ class Short(NamedTuple):
     asked: Value
 
 
+class Behind(NamedTuple):
+    """The members who are below what is asked so far.
+
+    Of the `unsure` nobody knows: they were at one of the `untimed` events of which no hours are entered.
+    """
+
+    short: tuple[Short, ...]
+    unsure: tuple[Row, ...]
+    untimed: int
+
+
 Attended = tuple[Row, tuple[str, ...]]  # an event and who was there
 
 
@@ -64,6 +75,20 @@ def short(ledgers: Ledgers) -> Iterator[Short]:
         least = asked(ledgers, _on_committee(row))
         if least is not None and whole_year(row) and found[row["name"]] < least.amount:
             yield Short(row, found[row["name"]], least)
+
+
+def behind(ledgers: Ledgers) -> Behind:
+    """Return who is below what is asked; an event of a kind that has hours elsewhere should have them too."""
+    events = list(in_period(ledgers["activities"], None, None))
+    kinds = {row["kind"] for row in events if row["hours"] is not None}
+    untimed = [row for row in events if row["hours"] is None and row["kind"] in kinds]
+    there = {name for row in untimed for name in row["attendance"] or ()}
+    found = [*short(ledgers)]
+    return Behind(
+        tuple(each for each in found if each.row["name"] not in there),
+        tuple(each.row for each in found if each.row["name"] in there),
+        len(untimed),
+    )
 
 
 def _on_committee(row: Row) -> bool:

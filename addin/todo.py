@@ -6,18 +6,20 @@ import datetime as dt
 
 from addin.birthdays import birthdays_in
 from addin.cells import undone
-from addin.finding import SHORTFALL, WHOLE_YEAR, Finding
+from addin.finding import WHOLE_YEAR
 from addin.indicator import MISSING, NOT_ENTERED, REPORTED, Figure, indicator_named
 from addin.judgement import Judgement
 from addin.numerals import hanzi
 from addin.requirement import DUE, Period, Standing, requirements, standings
 from addin.secrecy import discreet
 from addin.summary import GAP, Heading, Paragraph, Summary, written
+from addin.todo_coming import day_in, hours_of_study, next_steps, probations, term_ends
 from addin.todo_page import MOST, Item, Section, Todo
+from addin.todo_short import unexplained
 from workbook.derive import DUE_SOON, OVERDUE, alert_of
-from workbook.ledger import Cell, Ledgers, Row
+from workbook.ledger import Ledgers, Row
 from workbook.selection import Selection
-from workbook.tables import BASICS, EXPLANATIONS, INDICATORS, REQUIREMENTS
+from workbook.tables import BASICS, INDICATORS
 from workbook.values import show
 
 SIDE = 18  # characters that are shown on each side of a gap, at most
@@ -30,7 +32,6 @@ LISTS = {
     "problems": ("整改事项", "title"),
 }
 REPORT = "报送"
-ABOVE = ("DUE", "PAPER")  # rules whose findings stand in sections of their own
 MONTH = dt.timedelta(31)
 
 
@@ -43,13 +44,13 @@ def todo(judged: Judgement) -> Todo:
     monthly = [each for each in running if each.period.begin.month == each.period.end.month]
     longer = [each for each in running if each not in monthly]
     sections = (
-        ("本月须办", [*map(_required, monthly)]),
-        ("本季、本年须办", [_required(each) for each in sorted(longer, key=_last)]),
-        (f"清单逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(judged)),
+        ("本月须办", [*map(_required, monthly), *next_steps(ledgers)]),
+        ("本季、本年须办", _longer(judged, longer)),
+        (f"逾期和{ledgers.setting('due_soon_days'):g}日内到期", _listed(judged)),
         ("一个月内待报送", _papers(ledgers)),
         ("待收材料", _pieces(ledgers)),
         ("总结还缺的数", _gaps(judged, running)),
-        ("没有做到、还没有说明的", _unexplained(judged)),
+        ("没有做到、还没有说明的", unexplained(judged.findings)),
     )
     unit = ledgers.setting("unit_short") or ledgers.setting("unit") or ""
     return Todo(
@@ -66,6 +67,12 @@ def _birthdays(ledgers: Ledgers) -> str:
     rows = birthdays_in(ledgers, now.month) if now.year == ledgers.year else ()
     who = "、".join(f"{row['name']}（{row['joined'].day}日）" for row in rows)
     return f"本月政治生日：{who}。" if who else ""
+
+
+def _longer(judged: Judgement, running: list[Standing]) -> list[Item]:
+    """Return what a quarter or the year wants, and what the year is to bring beside."""
+    wanted = [_required(each) for each in sorted(running, key=_last)]
+    return [*wanted, *hours_of_study(judged.ledgers), *term_ends(judged.findings)]
 
 
 def _last(standing: Standing) -> dt.date:
@@ -90,22 +97,18 @@ def _required(standing: Standing) -> Item:
 def _last_day(period: Period, ledgers: Ledgers) -> str:
     """Write the last day of a period; until it has come, with the grace that is given."""
     if period.last == period.end or ledgers.now > period.end:
-        return _day(period.last, ledgers)
-    return f"{_day(period.end, ledgers)}，最迟次年{period.last.month}月底"
-
-
-def _day(day: dt.date, ledgers: Ledgers) -> str:
-    """Write a day without its year where that is the workbook's."""
-    return f"{day.month}月{day.day}日" if day.year == ledgers.year else show(day)
+        return day_in(period.last, ledgers)
+    return f"{day_in(period.end, ledgers)}，最迟次年{period.last.month}月底"
 
 
 def _listed(judged: Judgement) -> list[Item]:
-    """Return what is late on the lists or soon due, the oldest first; what was answered for says so."""
+    """Return what is late or soon due, the oldest first; what was answered for says so."""
     ledgers = judged.ledgers
     answered = {found.cell.of for found in judged.findings if found.explained}
     found = [row for key in LISTS for row in ledgers[key] if row["alert"] in (OVERDUE, DUE_SOON)]
     checks = [row for row in ledgers["self_checks"] if _alert(row, undone(row)) in (OVERDUE, DUE_SOON)]
-    return [_work(row, row in answered) for row in sorted((*found, *checks), key=_due)]
+    works = [(_due(row), _work(row, row in answered)) for row in (*found, *checks)]
+    return [item for _, item in sorted((*works, *probations(judged.findings)), key=lambda each: each[0])]
 
 
 def _alert(row: Row, is_open: bool) -> str | None:
@@ -144,7 +147,7 @@ def _left(row: Row) -> str:
 
 
 def _until(row: Row) -> str:
-    return _day(row["due"].day, row.ledgers) if row["due"] and row["due"].day else show(row["due"])
+    return day_in(row["due"].day, row.ledgers) if row["due"] and row["due"].day else show(row["due"])
 
 
 def _who(row: Row) -> str:
@@ -242,26 +245,3 @@ def _source(ledgers: Ledgers, name: str, figure: Figure | None) -> str:
     if figure.state == MISSING and REPORTED in figure.definition:
         return INDICATORS.sheet
     return figure.definition.partition("：")[0]
-
-
-def _unexplained(judged: Judgement) -> list[Item]:
-    """Return what fell short and was not answered for; deadlines of lists and papers stand above."""
-    found = (each for each in judged.findings if each.kind == SHORTFALL and not each.explained)
-    return [
-        Item(_about(each), where=_answered_on(each.cell))
-        for each in found
-        if each.code.partition("-")[0] not in ABOVE
-    ]
-
-
-def _about(found: Finding) -> str:
-    """Say what fell short, and of what where the sentence does not."""
-    row = found.cell.of
-    if row is None or found.cell.sheet == REQUIREMENTS.sheet or not row.name or row.name in found.says:
-        return found.says
-    return f"{discreet(row.name)}：{found.says}"
-
-
-def _answered_on(cell: Cell) -> str:
-    """Name the row to look at; a requirement is answered on 情况说明, not where it is laid down."""
-    return EXPLANATIONS.sheet if cell.sheet == REQUIREMENTS.sheet else f"{cell.sheet} 第{cell.row}行"
