@@ -88,17 +88,21 @@ def _required(standing: Standing) -> Item:
         else period.name
     )
     return Item(
-        f"{required.name}：{required.demand}，{name}{had}",
+        f"{required.name}：{required.demand}，{name}{had}{_grace(period, required.row.ledgers)}",
         _last_day(period, required.row.ledgers),
         where=required.selection.ledger.table.sheet,
     )
 
 
+def _grace(period: Period, ledgers: Ledgers) -> str:
+    """Say until when at the latest, where there is a time of grace that has not begun."""
+    graced = period.last > period.end and ledgers.now <= period.end
+    return f"（最迟次年{period.last.month}月底）" if graced else ""
+
+
 def _last_day(period: Period, ledgers: Ledgers) -> str:
-    """Write the last day of a period; until it has come, with the grace that is given."""
-    if period.last == period.end or ledgers.now > period.end:
-        return day_in(period.last, ledgers)
-    return f"{day_in(period.end, ledgers)}，最迟次年{period.last.month}月底"
+    """Write the last day of a period; once that has passed, the last day of its grace."""
+    return day_in(period.end if ledgers.now <= period.end else period.last, ledgers)
 
 
 def _listed(judged: Judgement) -> list[Item]:

@@ -14,7 +14,7 @@ import pytest
 
 from addin.clicks import CLICKS
 from addin.judgement import Judgement, judge
-from addin.report_todo import COLUMNS, write_todo
+from addin.report_todo import HIGH, SIZES, WIDE, _plan, plan, write_todo
 from addin.requirement import requirements
 from addin.rules import RULES
 from addin.todo import todo
@@ -92,7 +92,7 @@ def test_a_quarter_names_its_last_day_and_the_grace_of_a_year_the_latest() -> No
     assert item.when == "12月31日"
     row = LECTURE.format("年").replace("启用 |", "启用 | 次年宽限月数 |") + " 3 |"
     (item,) = section(given(规定动作=row), "本季、本年须办")
-    assert item.when == "12月31日，最迟次年3月底"
+    assert item.when == "12月31日" and item.what.endswith("还没有登记（最迟次年3月底）")
 
 
 def test_the_lists_tell_what_is_late_and_what_is_soon_due_the_oldest_first() -> None:
@@ -225,14 +225,22 @@ def test_the_page_is_one_sheet_of_a4_and_holds_no_formula(tmp_path: Path) -> Non
     assert '<pageSetUpPr fitToPage="1"/>' in sheet
 
 
-def test_a_day_and_its_latest_stand_one_above_the_other_so_that_the_page_is_printed_larger(
-    tmp_path: Path,
-) -> None:
-    target = tmp_path / "还差什么.xlsx"
-    write_todo(todo(sample(DAYS[2])), target)
-    with ZipFile(target) as package:
-        assert "12月31日，\n最迟次年3月底" in package.read("xl/sharedStrings.xml").decode()
-    assert sum(width for _, width in COLUMNS) <= 105
+@pytest.mark.parametrize("day", MONTH_ENDS, ids=str)
+def test_the_words_are_as_large_as_the_page_allows_and_no_day_is_broken(day: dt.date) -> None:
+    page = todo(sample(day))
+    items = [*lines(page)][2:]
+    planned = plan(page, items)
+    assert sum(planned.rows) <= HIGH + 1 and abs(sum(planned.widths) - WIDE) < 1
+    larger = SIZES[: SIZES.index(planned.size)]
+    assert planned.size >= 9 and all(sum(_plan(size, page, items).rows) > HIGH for size in larger)
+    assert max(len(item.when) for item in items) <= 7
+
+
+def test_rows_of_one_line_are_equally_high() -> None:
+    page = todo(sample(DAYS[2]))
+    items = [*lines(page)][2:]
+    heights = plan(page, items).rows[3:]
+    assert len({height for height, item in zip(heights, items, strict=True) if len(item.what) <= 12}) == 1
 
 
 def test_the_same_page_written_later_is_the_same_file(tmp_path: Path) -> None:
