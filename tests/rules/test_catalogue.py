@@ -13,7 +13,7 @@ import pytest
 import addin.rules
 from addin.basis import UNVERIFIED
 from addin.catalogue import cure
-from addin.finding import ENTRY, ERROR, KINDS, SEVERITIES, SHORTFALL
+from addin.finding import ERROR, KINDS, SEVERITIES, SHORTFALL
 from addin.rule import Rule
 from addin.rules import RULES
 from tests.rules.examples import EXAMPLES

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 
 from workbook.build.cells import plain, write
 from workbook.build.layout import Block, Sheet, Slot
-from workbook.build.style import HEAD, NOTE, REQUIRED, TABS, TITLE, WAY_BACK, Styles, cell_of
+from workbook.build.style import HEAD, LARGER, NOTE, REQUIRED, TABS, TITLE, WAY_BACK, Styles, cell_of
 from workbook.build.worksheet import GrowingSheet
 from workbook.content import BACK, HOME
 from workbook.measure import height_of
@@ -70,11 +70,16 @@ def _note(planned: Sheet) -> str:
 def _columns(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
     for slot in block.slots:
         fold = {"level": 1, "hidden": True} if slot.folded else {}
-        look = styles(cell_of(slot.column, slot.width))
+        look = styles(_cell(block, slot))
         sheet.set_column(slot.place, slot.place, slot.width, look, fold)
     if block.slots[-1].folded:  # the little + stands above the column behind the folded ones
         behind = block.slots[-1].place + 1
         sheet.set_column(behind, behind, None, None, {"collapsed": True})
+
+
+def _cell(block: Block, slot: Slot) -> dict[str, Any]:
+    """Return the look of the cells under a column; a page to be handed on is written larger."""
+    return {**cell_of(slot.column, slot.width), **(LARGER if block.table.one_page else {})}
 
 
 def _header(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
@@ -90,7 +95,7 @@ def _entries(sheet: GrowingSheet, block: Block, styles: Styles) -> None:
         if slot.column is None:
             _added(sheet, block, slot, styles)
         else:
-            _column(sheet, block, slot, styles(cell_of(slot.column, slot.width)))
+            _column(sheet, block, slot, styles(_cell(block, slot)))
     _merges(sheet, block, styles)
 
 

@@ -36,6 +36,7 @@ HEAD = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter",
         "border_color": LINE, "bg_color": PAPER}  # fmt: skip
 REQUIRED = {**HEAD, "bg_color": SAND, "num_format": '"＊"@'}
 CELL = {"text_wrap": True, "valign": "vcenter"}
+LARGER = {"font_size": 11}
 BORDERED = {"border": 1, "border_color": LINE}
 
 CENTRED = ("date", "month", "number", "deadline")

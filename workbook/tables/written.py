@@ -11,10 +11,10 @@ TODO = Table(
     one_page=True,
     note="点首页的“还差什么”，由程序写入，请勿填写；一页 A4，可以打印。",
     columns=(
-        Column("what", "事项", width=58),
-        Column("when", "时限", width=24),
+        Column("what", "事项", width=54),
+        Column("when", "时限", width=12),
         Column("who", "责任人", width=9),
-        Column("where", "对应台账", width=24),
+        Column("where", "对应台账", width=26),
     ),
 )
 

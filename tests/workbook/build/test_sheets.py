@@ -272,3 +272,8 @@ def test_the_steps_of_an_election_are_evenly_high() -> None:
 
 def test_the_votes_of_the_sample_stand_on_one_line_each(book) -> None:
     assert {book["议题表决台账"].row_dimensions[row].height for row in range(4, 14)} == {ONE_LINE}
+
+
+def test_a_page_to_be_handed_on_fills_the_width_of_its_paper() -> None:
+    (page,) = (table for table in TABLES if table.one_page)
+    assert 96 <= sum(column.width for column in page.columns) <= 102  # A4, upright, at its full size
