@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from addin.finding import WHOLE_YEAR
 
-VERSION = 1
+VERSION = 2
 
 Value = float | str | None
 Identity = tuple[str, str, str, str, str]
@@ -48,8 +48,8 @@ class KeptFinding(NamedTuple):
 class KeptFigure(NamedTuple):
     """A figure; `rows` and `doubtful` are places in the snapshot's table of rows.
 
-    `definition` is a fingerprint. `gives` is what each of `rows` gives: a number, or a fingerprint of what
-    stands in the cell; it is empty where each row counts for one.
+    No row is in both. `definition` is a fingerprint. `gives` is what each of `rows` gives: a number, or a
+    fingerprint of what stands in the cell; it is empty where each row counts for one.
     """
 
     value: Value
@@ -69,7 +69,8 @@ Pair = tuple[KeptFinding | None, KeptFinding | None]
 class Snapshot(NamedTuple):
     """What a run found and counted: when, for which year, and up to which day.
 
-    `named` tells that a person chose that day.
+    `named` tells that a person chose that day. `marks` are fingerprints of what else stands in each of
+    `rows`; one is empty where several rows of the sheet, twins, are called so.
     """
 
     taken: dt.datetime
@@ -79,13 +80,20 @@ class Snapshot(NamedTuple):
     findings: tuple[KeptFinding, ...] = ()
     rows: tuple[Named, ...] = ()
     figures: dict[str, KeptFigure] = {}  # noqa: RUF012  # a NamedTuple's default is never written to
+    marks: tuple[str, ...] = ()
+
+    @property
+    def twins(self) -> frozenset[Named]:
+        """Return what several rows of a sheet are called."""
+        return frozenset(row for row, mark in zip(self.rows, self.marks, strict=False) if not mark)
 
     def to_json(self) -> str:
         """Return the snapshot as JSON, in one line."""
-        rows: dict[str, list[str]] = {}
-        for row in self.rows:  # which stand sheet by sheet
-            rows.setdefault(row.sheet, []).append(row.name)
+        rows: dict[str, dict[str, str]] = {}
+        for row, mark in zip(self.rows, self.marks, strict=True):  # which stand sheet by sheet
+            rows.setdefault(row.sheet, {})[row.name] = mark
         content = {"version": VERSION, **self._asdict(), "rows": rows}
+        del content["marks"]
         return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_iso)
 
 
@@ -109,7 +117,8 @@ def _refuse(word: str) -> None:
 def _snapshot(content: dict[str, Any]) -> Snapshot:
     """Build a snapshot from what JSON gave; raise ValueError or TypeError where it is not as it must be."""
     rows = tuple(Named(sheet, name) for sheet, names in content["rows"].items() for name in names)
-    _must(str, chain.from_iterable(rows))
+    marks = tuple(chain.from_iterable(names.values() for names in content["rows"].values()))
+    _must(str, chain(marks, chain.from_iterable(rows)))
     _must((int, type(None)), [content["year"]])
     _must(bool, [content["named"]])
     return Snapshot(
@@ -120,6 +129,7 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         tuple(_kept_finding(*cells) for cells in content["findings"]),
         rows,
         {name: _kept_figure(len(rows), *cells) for name, cells in content["figures"].items()},
+        marks,
     )
 
 

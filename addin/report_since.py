@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from math import inf
 from typing import Any
 
 from addin.finding import ENTRY, EXPLAINED, REMINDER, SEVERITIES, SHORTFALL
 from addin.indicator import STATED, Figure
-from addin.kept import KeptFigure, KeptFinding, Named, Value
+from addin.kept import KeptFigure, KeptFinding
+from addin.report_rows import Standing, row_lines, short
 from addin.report_sheets import LOWEST, Link, Sheets
 from addin.since import GONE, NEW, SOON, WITHDRAWN, Differences, Moved, tally
-from addin.snapshot import name_of
-from addin.spans import first_cell, spans
-from workbook.ledger import Ledgers, Row
+from addin.spans import first_cell
+from workbook.ledger import Ledgers
 from workbook.values import show_date, show_number
 
 SHEET = "变化说明"
@@ -23,8 +22,6 @@ FOUND = ("变化", "位置", "规则号", "从哪天起", "问题", "级别")
 NUMBERS = ("指标", "原来", "现在", "差", "由哪几行", "首行")
 STILL = {ENTRY: "仍未改", SHORTFALL: "仍未做到或待说明", REMINDER: "仍临期"}
 MOST_STILL = 200  # so many are listed; of more only how many there are of each rule
-MOST_ROWS = 10  # of a figure that are named
-LONGEST_NAME = 40
 WORDS = {"font_name": "宋体", "font_size": 10.5}
 HEADING = {"font_name": "黑体", "font_size": 12}
 NO_FIGURE = "（没有）"
@@ -43,7 +40,7 @@ def write_since(
         sheet.write_string(number, 0, text, words)
         sheet.set_row(number, LOWEST)
         number += 1
-    standing = _Standing(ledgers)
+    standing = Standing(ledgers, changed.twins)
     blocks = {
         "问题的变化": (FOUND, list(_finding_lines(changed))),
         "数字的变化": (NUMBERS, [_figure_line(moved, standing, figures) for moved in changed.figures]),
@@ -126,73 +123,17 @@ def _link(found: KeptFinding) -> Link:
 
 def _called(found: KeptFinding) -> str:
     """Say where a finding stood that is gone: its row may stand elsewhere now, or nowhere."""
-    row = f"“{_short(found.name)}”" if found.name else ""
+    row = f"“{short(found.name)}”" if found.name else ""
     return f"{found.sheet}{row}{found.period or f'的{found.title}'}"
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
-
-
-class _Standing:
-    """Where rows stand now, by name."""
-
-    def __init__(self, ledgers: Ledgers) -> None:
-        self.ledgers = ledgers
-        self.sheets: dict[str, dict[str, list[Row]]] = {}
-
-    def rows(self, named: Named) -> list[Row]:
-        """Return the rows called so: none where it was taken out, several where they are twins."""
-        if named.sheet not in self.sheets:
-            self.sheets[named.sheet] = self._rows(named.sheet)
-        return self.sheets[named.sheet].get(named.name, [])
-
-    def number(self, named: Named) -> float:
-        """Return the worksheet row; what stands nowhere comes last."""
-        return min((row.number for row in self.rows(named)), default=inf)
-
-    def _rows(self, sheet: str) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = defaultdict(list)
-        for ledger in self.ledgers:
-            for row in ledger if ledger.table.sheet == sheet else ():
-                found[name_of(row)].append(row)
-        return found
-
-
-def _figure_line(moved: Moved, standing: _Standing, figures: Mapping[str, Figure]) -> Line:
-    groups = {
-        "数不出": dict.fromkeys(moved.doubtful, ""),
-        "原来数不出": dict.fromkeys(moved.settled, ""),
-        "新计入": dict.fromkeys(moved.added, ""),
-        "不再计入": dict.fromkeys(moved.gone, ""),
-        "有变化": {shift.row: _step(shift.old, shift.new) for shift in moved.shifted},
-    }
-    lines = [_told(label, rows, standing) for label, rows in groups.items() if rows]
+def _figure_line(moved: Moved, standing: Standing, figures: Mapping[str, Figure]) -> Line:
+    told = row_lines(moved, figures.get(moved.name), standing)
     old, new = (_shown(figure, _other_state(moved)) for figure in (moved.old, moved.new))
-    rows = [row for named in groups.values() for name in named for row in standing.rows(name)]
+    rows = [row for _, named in told for row in named]
     first = Link(f"第{rows[0].number}行", first_cell(rows[:1])) if rows else ""
-    return moved.name, old, new, _gap(moved), "\n".join(lines) or _why(moved, figures), first
-
-
-def _told(label: str, rows: Mapping[Named, str], standing: _Standing) -> str:
-    """Name rows of one ledger: 活动台账 新计入 2 行：第12行“HD-031”、第13行“HD-032”."""
-    placed = sorted(rows, key=standing.number)
-    names = [f"{_row(named, standing)}{rows[named]}" for named in placed[:MOST_ROWS]]
-    more = " 等" if len(rows) > MOST_ROWS else ""
-    return f"{placed[0].sheet} {label} {len(rows)} 行：{'、'.join(names)}{more}"
-
-
-def _row(named: Named, standing: _Standing) -> str:
-    there = standing.rows(named)
-    place = f"第{spans(there)}行" if there else ""
-    return f"{place}“{_short(named.name)}”" if named.name else place
-
-
-def _step(old: Value, new: Value) -> str:
-    """Say what a row gave and gives, where that is a number."""
-    if isinstance(old, str) or isinstance(new, str):
-        return ""
-    return f"（{'空' if old is None else show_number(old)}→{'空' if new is None else show_number(new)}）"
+    words = "\n".join(text for text, _ in told)
+    return moved.name, old, new, _gap(moved), words or _why(moved, figures), first
 
 
 def _other_state(moved: Moved) -> bool:

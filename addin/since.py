@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from addin.finding import EXPLAINED, REMINDER
 from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, pairs
@@ -16,6 +17,8 @@ SAME = "没有变化"
 NEW, SOON, GONE, WITHDRAWN = "新出现", "新临期", "已消除", "说明已撤"  # and EXPLAINED
 FATES = ("new", "gone", "explained", "withdrawn", "still", "answered")
 LISTED = "、"  # joins what a figure lists, in the order of its rows
+
+Each = TypeVar("Each")
 
 
 class Shift(NamedTuple):
@@ -31,7 +34,7 @@ class Moved(NamedTuple):
 
     `redefined` tells that its 口径 changed: then no rows are named. Else `added` rows are counted now and
     were not, `gone` ones the other way round, `shifted` ones give something else; `doubtful` rows leave it
-    open now and did not, `settled` ones the other way round.
+    open now and did not, `settled` ones the other way round. Of twins each counts.
     """
 
     name: str
@@ -49,7 +52,8 @@ class Differences(NamedTuple):
     """What changed since the run of `before`; None where there is none to compare with, and `why` not.
 
     `new` findings were not there, `gone` ones are not there any more, `explained` ones have got their
-    情况说明, `withdrawn` ones lost it, `still` are open as they were. `remarks` are what to bear in mind.
+    情况说明, `withdrawn` ones lost it, `still` are open as they were. `remarks` are what to bear in mind;
+    `twins` are called what several rows of one sheet are or were.
     """
 
     before: dt.datetime | None
@@ -61,6 +65,7 @@ class Differences(NamedTuple):
     still: tuple[KeptFinding, ...] = ()
     figures: tuple[Moved, ...] = ()
     remarks: tuple[str, ...] = ()
+    twins: frozenset[Named] = frozenset()
 
     @property
     def nothing(self) -> bool:
@@ -84,6 +89,7 @@ def differences(before: Snapshot | None, now: Snapshot) -> Differences:
         still=fates["still"],
         figures=tuple(_moved(before, now)),
         remarks=tuple(_remarks(before, now)),
+        twins=before.twins | now.twins,
     )
 
 
@@ -141,31 +147,57 @@ class _Rows:
     """The rows of one figure by name, with what each gives; those that leave it open are kept apart."""
 
     def __init__(self, kept: Snapshot, figure: KeptFigure) -> None:
-        self.doubtful = dict.fromkeys(kept.rows[place] for place in figure.doubtful)
+        self.doubtful = Counter(kept.rows[place] for place in figure.doubtful)
         gives: Sequence[Value] = figure.gives or [None] * len(figure.rows)
-        self.given: dict[Named, Counter[Value]] = {}
+        self.given: defaultdict[Named, Counter[Value]] = defaultdict(Counter)
         for place, gift in zip(figure.rows, gives, strict=True):
-            self.given.setdefault(kept.rows[place], Counter())[gift] += 1
+            self.given[kept.rows[place]][gift] += 1
+
+    @property
+    def names(self) -> list[Named]:
+        """Return what the rows are called."""
+        return [*self.given, *self.doubtful]
 
 
 def _with_rows(moved: Moved, old: _Rows, new: _Rows) -> Moved:
-    """Name the rows that moved a figure, each once."""
-    added, gone, shifted = [], [], []
-    for row in new.given | old.given:
-        if row in old.doubtful or row in new.doubtful:
-            continue
-        was, is_ = old.given.get(row, Counter()), new.given.get(row, Counter())
-        less, more = [*(was - is_).elements()], [*(is_ - was).elements()]
-        twins = min(len(less), len(more))
-        shifted += [Shift(row, *gifts) for gifts in zip(less, more, strict=False)]
-        added += [row] * (len(more) - twins)
-        gone += [row] * (len(less) - twins)
+    """Name the rows that moved a figure, twins as often as there are more or fewer of them."""
+    kinds = [_of_one_name(row, old, new) for row in dict.fromkeys([*new.names, *old.names])]
     return moved._replace(
-        added=tuple(added),
-        gone=tuple(gone),
-        shifted=tuple(shifted),
-        doubtful=tuple(row for row in new.doubtful if row not in old.doubtful),
-        settled=tuple(row for row in old.doubtful if row not in new.doubtful),
+        added=_all(kind.added for kind in kinds),
+        gone=_all(kind.gone for kind in kinds),
+        shifted=_all(kind.shifted for kind in kinds),
+        doubtful=_all(kind.doubtful for kind in kinds),
+        settled=_all(kind.settled for kind in kinds),
+    )
+
+
+def _all(groups: Iterable[list[Each]]) -> tuple[Each, ...]:
+    return tuple(chain.from_iterable(groups))
+
+
+class _Moves(NamedTuple):
+    """What became of the rows of one name, as in Moved."""
+
+    added: list[Named]
+    gone: list[Named]
+    doubtful: list[Named]
+    settled: list[Named]
+    shifted: list[Shift]
+
+
+def _of_one_name(row: Named, old: _Rows, new: _Rows) -> _Moves:
+    """Say what became of the rows called so: one that leaves the figure open now is not gone."""
+    was, is_ = old.given[row], new.given[row]
+    less, more = [*(was - is_).elements()], [*(is_ - was).elements()]
+    shifted = [Shift(row, *gifts) for gifts in zip(less, more, strict=False)]
+    opened = max(new.doubtful[row] - old.doubtful[row], 0)
+    settled = max(old.doubtful[row] - new.doubtful[row], 0)
+    return _Moves(
+        [row] * (len(more) - len(shifted) - settled),
+        [row] * (len(less) - len(shifted) - opened),
+        [row] * opened,
+        [row] * settled,
+        shifted,
     )
 
 

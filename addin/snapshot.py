@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -39,6 +40,7 @@ def snapshot(judged: Judgement, taken: dt.datetime, before: Snapshot | None = No
         tuple(_since(handed_on, now)),
         rows.named,
         dict(_kept_figures(judged, rows)),
+        rows.marks,
     )
 
 
@@ -76,10 +78,13 @@ class RowTable:
     def __init__(self, groups: Iterable[tuple[Row, ...]]) -> None:
         rows = dict.fromkeys(chain.from_iterable(groups))
         names = {row: Named(row.ledger.table.sheet, name_of(row)) for row in rows}
-        sheets: dict[str, dict[Named, None]] = {}
-        for named in names.values():
-            sheets.setdefault(named.sheet, {})[named] = None
-        self.named = tuple(chain.from_iterable(sheets.values()))
+        called = {ledger: Counter(map(name_of, ledger)) for ledger in {row.ledger: None for row in rows}}
+        sheets: dict[str, dict[Named, str]] = {}
+        for row, named in names.items():
+            alone = called[row.ledger][named.name] == 1
+            sheets.setdefault(named.sheet, {})[named] = _mark(row) if alone else ""
+        marks = {named: mark for known in sheets.values() for named, mark in known.items()}
+        self.named, self.marks = tuple(marks), tuple(marks.values())
         numbers = {named: number for number, named in enumerate(self.named)}
         self.numbers = {row: numbers[named] for row, named in names.items()}
 
@@ -88,10 +93,21 @@ class RowTable:
         return tuple(self.numbers[row] for row in rows)
 
 
+def _mark(row: Row) -> str:
+    """Return a fingerprint of what stands in `row` beside its 编号 and its day.
+
+    Where nothing else does it is that of the name, which no other row has.
+    """
+    beside = ("id", row.ledger.table.dated)
+    cells = {column.key: value for column, value in zip(row.ledger.columns, row.values, strict=True)}
+    content = [f"{key}={value!r}" for key, value in cells.items() if value is not None and key not in beside]
+    return fingerprint("|".join(content) or f"name={row.name}")
+
+
 def _kept_figures(judged: Judgement, rows: RowTable) -> Iterator[tuple[str, KeptFigure]]:
     defined = {str(row["name"]): row for row in judged.ledgers["indicators"] if row["name"]}
     for name, figure in judged.figures.items():
-        row = defined[name]
+        row, counted = defined[name], sure(figure)
         kept = KeptFigure(
             _plain(figure.value),
             discreet(figure.text),
@@ -99,11 +115,17 @@ def _kept_figures(judged: Judgement, rows: RowTable) -> Iterator[tuple[str, Kept
             figure.state,
             discreet(figure.reason),
             fingerprint(f"{figure.definition}|{row['begin']}|{row['end']}"),
-            rows.places(figure.rows),
-            _gives(figure, row),
+            rows.places(counted),
+            _gives(counted, row),
             rows.places(figure.doubtful),
         )
         yield name, kept
+
+
+def sure(figure: Figure) -> tuple[Row, ...]:
+    """Return the rows that `figure` counts, without those that leave it open."""
+    open_ = set(figure.doubtful)
+    return tuple(row for row in figure.rows if row not in open_)
 
 
 def _plain(value: Any) -> Value:
@@ -118,15 +140,15 @@ def fingerprint(text: str) -> str:
     return f"{crc32(text.encode('utf-8', 'replace')):x}"
 
 
-def _gives(figure: Figure, row: Row) -> tuple[Value, ...]:
-    """Return what each row gives to `figure`, defined in `row`; nothing where each counts for one."""
+def _gives(rows: tuple[Row, ...], defined: Row) -> tuple[Value, ...]:
+    """Return what each of `rows` gives to the figure `defined`; nothing where each counts for one."""
     try:
-        indicator = understand(row) if figure.rows else None
+        indicator = understand(defined) if rows else None
     except Misstated:
         return ()
     if indicator is None or indicator.column is None:
         return ()
-    return tuple(_gift(each, indicator) for each in figure.rows)
+    return tuple(_gift(each, indicator) for each in rows)
 
 
 def _gift(row: Row, indicator: Indicator) -> Value:

@@ -14,7 +14,7 @@ from addin.report import Report, write_report
 from addin.report_since import MOST_STILL, SHEET
 from addin.since import Differences, differences
 from addin.snapshot import snapshot
-from tests.addin.test_since import COUNTED, DAY, NEXT, ROW, A, B, C, book
+from tests.addin.test_since import COUNTED, DAY, HOURS, NEXT, ROW, A, B, C, book
 from tests.rules.test_catalogue import INVENTING
 from workbook.ledger import Ledgers
 
@@ -118,7 +118,63 @@ def test_very_many_rows_are_counted_after_the_first(tmp_path: Path) -> None:
     path = between(tmp_path, book(A), book(A, *many))
     told = {line[0]: str(line[4]) for line in block(path, "数字的变化")}
     assert told["党课次数"].startswith("活动台账 新计入 40 行：第3行“HD-10”、")
-    assert told["党课次数"].endswith("第12行“HD-19” 等")
+    assert told["党课次数"].endswith("第12行“HD-19”，还有 30 行")
+
+
+TWIN = "| | 2022-03-05 | 党课 | 谈心 | 9 | {} |"
+
+
+def told_of(folder: Path, old: Ledgers, new: Ledgers, name: str = "党课次数") -> list[object]:
+    """Return what moved one figure, and the link."""
+    return next(line[4:6] for line in block(between(folder, old, new), "数字的变化") if line[0] == name)
+
+
+def test_two_rows_alike_that_were_added_are_two(tmp_path: Path) -> None:
+    told = "活动台账 新计入 2 行：第3–4行“2022年3月5日 党课 谈心”"
+    assert told_of(tmp_path, book(A), book(A, TWIN.format(8), TWIN.format(8))) == [told, "第3行"]
+
+
+def test_a_row_taken_out_has_no_place_while_its_twin_still_stands(tmp_path: Path) -> None:
+    both, one = book(A, TWIN.format(8), TWIN.format(8)), book(A, TWIN.format(8))
+    name = "“2022年3月5日 党课 谈心”"
+    assert told_of(tmp_path, both, one) == [
+        f"活动台账 不再计入 1 行：{name}（同名的少了 1 行，现在还有第3行）",
+        "",
+    ]
+    assert told_of(tmp_path, both, book(A)) == [f"活动台账 不再计入 2 行：{name}（2 行）", ""]
+
+
+def test_of_a_row_copied_with_its_number_nobody_can_tell_which_is_new(tmp_path: Path) -> None:
+    assert told_of(tmp_path, book(A, B), book(A, B, B)) == [
+        "活动台账 新计入 1 行：“HD-2”（同名的多了 1 行，现在是第3–4行）",
+        "",
+    ]
+
+
+def test_a_row_that_stands_uncounted_is_not_the_twin_that_was_taken_out(tmp_path: Path) -> None:
+    other = ROW.format(2, "宣讲", 8)
+    assert told_of(tmp_path, book(A, B, other), book(A, other)) == ["活动台账 不再计入 1 行：“HD-2”", ""]
+
+
+def test_of_twins_one_that_gives_another_number_is_told_with_both(tmp_path: Path) -> None:
+    both, new = book(TWIN.format(8), TWIN.format(7)), book(TWIN.format(8), TWIN.format(6))
+    assert told_of(tmp_path, both, new, "党课人次") == [
+        "活动台账 有变化 1 行：“2022年3月5日 党课 谈心”（7→6；同名的有 1 行变了，现在是第2–3行）",
+        "",
+    ]
+
+
+def test_rows_that_leave_a_figure_open_are_called_the_cause(tmp_path: Path) -> None:
+    row = "| | 2022-03-05 | 党课 | 谈心 | {} |\n"
+    two, one, whole = (hours(row.format("") * 2), hours(row.format("")), hours(row.format("3")))
+    place = "第2行“2022年3月5日 党课 谈心”"
+    assert told_of(tmp_path, whole, one, "学时") == [f"活动台账 因这 1 行数不出：{place}", "第2行"]
+    assert told_of(tmp_path, one, whole, "学时")[0] == f"活动台账 原来因这 1 行数不出：{place}"
+    assert str(told_of(tmp_path, whole, two, "学时")[0]).startswith("活动台账 因这 2 行数不出：第2–3行")
+
+
+def hours(rows: str) -> Ledgers:
+    return book(活动台账="| 编号 | 日期 | 类型 | 主题内容 | 学时 |\n" + rows, 统计口径=HOURS)
 
 
 def found(number: int, kind: str = ENTRY) -> KeptFinding:

@@ -121,6 +121,20 @@ def test_the_sample_year_is_kept_in_little_room(sample: Judgement) -> None:
     assert len(snapshot(sample, DAYS[0]).to_json().encode()) < 30_000
 
 
+def test_rows_of_one_name_are_known_as_twins() -> None:
+    judged = year(WRONG, WRONG, WRONG.replace("乙", "甲"), 统计口径=COUNTED)
+    kept = snapshot(judged, DAYS[0])
+    assert [row.name for row in kept.twins] == ["2022年3月5日 党课 乙"] and len(kept.rows) == 2
+
+
+def test_the_mark_of_a_row_is_of_what_stands_beside_its_number_and_day() -> None:
+    kept = [
+        snapshot(year(row, 统计口径=COUNTED), DAYS[0]).marks
+        for row in (WRONG, WRONG.replace("03-05", "03-06"), RIGHT)
+    ]
+    assert kept[0] == kept[1] != kept[2]
+
+
 def test_equal_years_are_kept_alike(sample: Judgement) -> None:
     assert snapshot(judge(loaded(sample_rows())), DAYS[0]).to_json() == snapshot(sample, DAYS[0]).to_json()
 
