@@ -48,8 +48,8 @@ class KeptFinding(NamedTuple):
 class KeptFigure(NamedTuple):
     """A figure; `rows` and `doubtful` are places in the snapshot's table of rows.
 
-    No row is in both. `definition` is a fingerprint. `gives` is what each of `rows` gives: a number, or a
-    fingerprint of what stands in the cell; it is empty where each row counts for one.
+    No row is in both. `gives` is what each of `rows` gives: a number, or a fingerprint of what stands in the
+    cell; it is empty where each row counts for one.
     """
 
     value: Value

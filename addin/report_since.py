@@ -20,6 +20,7 @@ SHEET = "变化说明"
 WIDTHS = (22, 24, 24, 16, 66, 10)
 FOUND = ("变化", "位置", "规则号", "从哪天起", "问题", "级别")
 NUMBERS = ("指标", "原来", "现在", "差", "由哪几行", "首行")
+MEANINGS = ("指标", "原来", "现在", "改了", "怎么改的")  # while the number stayed
 STILL = {ENTRY: "仍未改", SHORTFALL: "仍未做到或待说明", REMINDER: "仍临期"}
 MOST_STILL = 200  # so many are listed; of more only how many there are of each rule
 WORDS = {"font_name": "宋体", "font_size": 10.5}
@@ -44,6 +45,7 @@ def write_since(
     blocks = {
         "问题的变化": (FOUND, list(_finding_lines(changed))),
         "数字的变化": (NUMBERS, [_figure_line(moved, standing, figures) for moved in changed.figures]),
+        "数没有变，口径或单位改了的": (MEANINGS, [_meaning_line(moved) for moved in changed.meanings]),
         "以前查出、现在还在的": (FOUND, list(_still_lines(changed.still))),
     }
     for title, (titles, lines) in blocks.items():
@@ -59,7 +61,7 @@ def _block(
     sheet.write_string(number, 0, title, sheets.book.add_format(HEADING))
     sheet.write_row(number + 1, 0, titles, sheets.head)
     sheet.set_row(number + 1, LOWEST)
-    columns = tuple(zip(titles, WIDTHS, strict=True))
+    columns = tuple(zip(titles, WIDTHS, strict=False))
     number += 2
     for line in lines:
         sheets.line(sheet, number, line, columns)
@@ -132,8 +134,28 @@ def _figure_line(moved: Moved, standing: Standing, figures: Mapping[str, Figure]
     old, new = (_shown(figure, _other_state(moved)) for figure in (moved.old, moved.new))
     rows = [row for _, named in told for row in named]
     first = Link(f"第{rows[0].number}行", first_cell(rows[:1])) if rows else ""
-    words = "\n".join(text for text, _ in told)
-    return moved.name, old, new, _gap(moved), words or _why(moved, figures), first
+    words = [*(text for text, _ in told), *_meaning(moved).values()] or [_why(moved)]
+    return moved.name, old, new, _gap(moved), "\n".join(words), first
+
+
+def _meaning_line(moved: Moved) -> Line:
+    old, new, meaning = _shown(moved.old, False), _shown(moved.new, False), _meaning(moved)
+    return moved.name, old, new, "、".join(meaning), "\n".join(meaning.values())
+
+
+def _meaning(moved: Moved) -> dict[str, str]:
+    """Say how the 口径 and the unit changed, where they did."""
+    old, new = moved.old, moved.new
+    told = {}
+    if old and new and moved.redefined:
+        told["口径"] = f"口径改了：原来是“{old.definition}”，现在是“{new.definition}”"
+    if old and new and moved.renamed:
+        told["单位"] = f"单位由{_quoted(old.unit)}改为{_quoted(new.unit)}"
+    return told
+
+
+def _quoted(unit: str) -> str:
+    return f"“{unit}”" if unit else "空"
 
 
 def _other_state(moved: Moved) -> bool:
@@ -159,13 +181,10 @@ def _gap(moved: Moved) -> str:
     return f"{'+' if gap > 0 else '−'}{show_number(abs(gap))}" if gap else ""
 
 
-def _why(moved: Moved, figures: Mapping[str, Figure]) -> str:
-    """Say why a figure changed, where no row did it."""
+def _why(moved: Moved) -> str:
+    """Say why a figure changed, where no row and no 口径 did it."""
     if moved.old is None:
         return "统计口径新加的指标"
     if moved.new is None:
         return "统计口径里已没有这个指标"
-    if moved.redefined:
-        now = figures.get(moved.name)
-        return f"口径改了，现在是：{now.definition}" if now else "口径改了"
     return moved.new.reason or ("填报的数改了" if moved.new.state == STATED else "")

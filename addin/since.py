@@ -32,7 +32,7 @@ class Shift(NamedTuple):
 class Moved(NamedTuple):
     """A figure that changed, as it was and is; None where 统计口径 did not or does not name it.
 
-    `redefined` tells that its 口径 changed: then no rows are named. Else `added` rows are counted now and
+    Where its 口径 changed no rows are named. Else `added` rows are counted now and
     were not, `gone` ones the other way round, `shifted` ones give something else; `doubtful` rows leave it
     open now and did not, `settled` ones the other way round. Of twins each counts.
     """
@@ -40,19 +40,34 @@ class Moved(NamedTuple):
     name: str
     old: KeptFigure | None
     new: KeptFigure | None
-    redefined: bool = False
     added: tuple[Named, ...] = ()
     gone: tuple[Named, ...] = ()
     shifted: tuple[Shift, ...] = ()
     doubtful: tuple[Named, ...] = ()
     settled: tuple[Named, ...] = ()
 
+    @property
+    def redefined(self) -> bool:
+        """Tell whether its 口径 changed."""
+        return bool(self.old and self.new and self.old.definition != self.new.definition)
+
+    @property
+    def renamed(self) -> bool:
+        """Tell whether its unit changed."""
+        return bool(self.old and self.new and self.old.unit != self.new.unit)
+
+    @property
+    def same(self) -> bool:
+        """Tell whether the number is what it was, whatever else changed."""
+        return bool(self.old and self.new and _told(self.old) == _told(self.new))
+
 
 class Differences(NamedTuple):
     """What changed since the run of `before`; None where there is none to compare with, and `why` not.
 
     `new` findings were not there, `gone` ones are not there any more, `explained` ones have got their
-    情况说明, `withdrawn` ones lost it, `still` are open as they were. `remarks` are what to bear in mind;
+    情况说明, `withdrawn` ones lost it, `still` are open as they were. `figures` are those whose number
+    changed, `meanings` those of which only the 口径 or the unit did. `remarks` are what to bear in mind;
     `twins` are called what several rows of one sheet are or were.
     """
 
@@ -64,13 +79,15 @@ class Differences(NamedTuple):
     withdrawn: tuple[KeptFinding, ...] = ()
     still: tuple[KeptFinding, ...] = ()
     figures: tuple[Moved, ...] = ()
+    meanings: tuple[Moved, ...] = ()
     remarks: tuple[str, ...] = ()
     twins: frozenset[Named] = frozenset()
 
     @property
     def nothing(self) -> bool:
         """Tell whether nothing changed."""
-        return not (self.new or self.gone or self.explained or self.withdrawn or self.figures)
+        found = self.new or self.gone or self.explained or self.withdrawn
+        return not (found or self.figures or self.meanings)
 
 
 def differences(before: Snapshot | None, now: Snapshot) -> Differences:
@@ -79,6 +96,7 @@ def differences(before: Snapshot | None, now: Snapshot) -> Differences:
         return Differences(None, FIRST)
     if before.year != now.year:
         return Differences(None, f"上次是{_year(before)}的台账，这次是{_year(now)}的，不作比较")
+    moved = tuple(_moved(before, now))
     fates = _by_fate(before.findings, now.findings)
     return Differences(
         before.taken,
@@ -87,7 +105,8 @@ def differences(before: Snapshot | None, now: Snapshot) -> Differences:
         explained=fates["explained"],
         withdrawn=fates["withdrawn"],
         still=fates["still"],
-        figures=tuple(_moved(before, now)),
+        figures=tuple(each for each in moved if not each.same),
+        meanings=tuple(each for each in moved if each.same),
         remarks=tuple(_remarks(before, now)),
         twins=before.twins | now.twins,
     )
@@ -129,18 +148,19 @@ def _fate(old: KeptFinding | None, new: KeptFinding | None) -> str:
 def _moved(before: Snapshot, now: Snapshot) -> Iterator[Moved]:
     for name in now.figures | before.figures:
         old, new = before.figures.get(name), now.figures.get(name)
-        if old is None or new is None:
-            yield Moved(name, old, new)
-        elif old.definition != new.definition:
-            yield Moved(name, old, new, redefined=True)
-        elif _told(old) != _told(new):
-            yield _with_rows(Moved(name, old, new), _Rows(before, old), _Rows(now, new))
+        moved = Moved(name, old, new)
+        if old is None or new is None or moved.redefined:
+            yield moved
+        elif not moved.same:
+            yield _with_rows(moved, _Rows(before, old), _Rows(now, new))
+        elif moved.renamed:
+            yield moved
 
 
 def _told(figure: KeptFigure) -> tuple[object, ...]:
-    """Return what a reader sees of a figure: a list is the same in any order, for rows may be sorted."""
+    """Return what a figure says: a list is the same in any order, for rows may be sorted."""
     listed = isinstance(figure.value, str)
-    return sorted(figure.text.split(LISTED)) if listed else figure.text, figure.unit, figure.state
+    return sorted(figure.text.split(LISTED)) if listed else figure.text, figure.state
 
 
 class _Rows:
@@ -216,7 +236,8 @@ def tally(changed: Differences) -> str:
     }
     found = "，".join(f"{word} {count} 个" for word, count in counts.items() if count)
     figures = f"数字变了 {len(changed.figures)} 个" if changed.figures else ""
-    return "；".join(filter(None, (found, figures))) or SAME
+    meanings = f"口径或单位改了 {len(changed.meanings)} 个" if changed.meanings else ""
+    return "；".join(filter(None, (found, figures, meanings))) or SAME
 
 
 def gist(changed: Differences) -> str:

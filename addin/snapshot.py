@@ -17,6 +17,7 @@ from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, from_jso
 from addin.secrecy import discreet
 from workbook.ledger import Row
 from workbook.selection import Misstated
+from workbook.values import show
 
 SUMMED = ("合计", "人次")  # what a row gives to these is a number
 
@@ -114,12 +115,19 @@ def _kept_figures(judged: Judgement, rows: RowTable) -> Iterator[tuple[str, Kept
             figure.unit,
             figure.state,
             discreet(figure.reason),
-            fingerprint(f"{figure.definition}|{row['begin']}|{row['end']}"),
+            discreet(_defined(figure, row)),
             rows.places(counted),
             _gives(counted, row),
             rows.places(figure.doubtful),
         )
         yield name, kept
+
+
+def _defined(figure: Figure, row: Row) -> str:
+    """Write a figure's whole 口径: 活动台账：类型=党课，次数（2022年3月1日起）."""
+    ends = {"begin": "起", "end": "止"}
+    period = "，".join(f"{show(row[key])}{word}" for key, word in ends.items() if row[key])
+    return f"{figure.definition}（{period}）" if period else figure.definition
 
 
 def sure(figure: Figure) -> tuple[Row, ...]:

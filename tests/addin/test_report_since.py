@@ -99,11 +99,36 @@ def test_a_state_that_changed_is_told_with_the_value(tmp_path: Path) -> None:
     assert told["宣讲次数"] == ["待补", "1次（有据）", "", "活动台账 新计入 1 行：第2行“HD-1”"]
 
 
-def test_a_definition_that_changed_is_told_as_it_is_now(tmp_path: Path) -> None:
+def test_a_definition_that_changed_is_told_as_it_was_and_is(tmp_path: Path) -> None:
     other = COUNTED.replace("类型=党课 | 次数", "类型=宣讲 | 次数")
     path = between(tmp_path, book(A), book(A, 统计口径=other))
     (line,) = block(path, "数字的变化")
-    assert line[4] == "口径改了，现在是：活动台账：类型=宣讲，次数"
+    told = "口径改了：原来是“活动台账：类型=党课，次数”，现在是“活动台账：类型=宣讲，次数”"
+    assert line[1:5] == ["1次（有据）", "待补", "", told]
+
+
+def test_what_changed_beside_a_number_that_stayed_is_told_with_it(tmp_path: Path) -> None:
+    old = "| 指标 | 台账 | 条件 | 计算 | 单位 | 起 |\n| 党课次数 | 活动台账 | 类型=党课 | 次数 | 次 | |"
+    new = old.replace("次 | |", "场 | 2022-02-01 |")
+    path = between(tmp_path, book(A, 统计口径=old), book(A, 统计口径=new))
+    assert "数字的变化" not in [line[0] for line in lines(path)]
+    (line,) = block(path, "数没有变，口径或单位改了的")
+    assert line[:5] == [
+        "党课次数",
+        "1次",
+        "1场",
+        "口径、单位",
+        "口径改了：原来是“活动台账：类型=党课，次数”，现在是“活动台账：类型=党课，次数（2022年2月1日起）”\n"
+        "单位由“次”改为“场”",
+    ]
+
+
+def test_a_number_that_changed_with_its_unit_is_told_with_both(tmp_path: Path) -> None:
+    other = COUNTED.replace("| 次数 | 次 |", "| 次数 | 场 |", 1)
+    path = between(tmp_path, book(A), book(A, B, 统计口径=other))
+    told = {line[0]: line[1:5] for line in block(path, "数字的变化")}
+    words = "活动台账 新计入 1 行：第3行“HD-2”\n单位由“次”改为“场”"
+    assert told["党课次数"] == ["1次", "2场", "", words]
 
 
 def test_links_lead_to_the_cells_of_the_workbook(tmp_path: Path) -> None:

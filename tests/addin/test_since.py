@@ -250,6 +250,7 @@ def test_what_is_new_one_way_is_gone_the_other(one: Snapshot, other: Snapshot) -
     there, back = differences(one, other), differences(other, one)
     assert sorted(there.new) == sorted(back.gone) and sorted(there.gone) == sorted(back.new)
     assert len(there.explained) == len(back.withdrawn) and len(there.still) == len(back.still)
+    assert len(there.meanings) == len(back.meanings)
     forth = {moved.name: moved for moved in there.figures}
     assert set(forth) == {moved.name for moved in back.figures}
     for moved in back.figures:
@@ -261,6 +262,16 @@ def test_what_is_new_one_way_is_gone_the_other(one: Snapshot, other: Snapshot) -
 
 
 @pytest.mark.parametrize("unit", ["场", "次"])
-def test_a_unit_that_changed_is_a_change(unit: str) -> None:
+def test_a_unit_that_changed_is_a_change_and_none_of_the_number(unit: str) -> None:
     changed = between(book(A), book(A, 统计口径=COUNTED.replace("| 次数 | 次 |", f"| 次数 | {unit} |", 1)))
-    assert bool(changed.figures) == (unit != "次")
+    assert [moved.name for moved in changed.meanings] == (["党课次数"] if unit != "次" else [])
+    assert changed.figures == () and changed.nothing == (unit == "次")
+
+
+def test_a_definition_that_changed_beside_its_number_is_told_apart() -> None:
+    other = COUNTED.replace("类型=宣讲 | 次数", "类型=宣讲、党课 | 次数").replace(
+        "类型=党课 | 合计", "类型=党课、宣讲 | 合计"
+    )
+    changed = between(book(A), book(A, 统计口径=other))
+    assert (set(figures(changed)), [moved.name for moved in changed.meanings]) == ({"宣讲次数"}, ["党课人次"])
+    assert gist(changed) == "与上次相比：数字变了 1 个；口径或单位改了 1 个。"
