@@ -1,20 +1,17 @@
-"""What a run found and counted, as plain data and as JSON, and which finding is which of another run."""
+"""What a run found and counted, as plain data and as JSON."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, zip_longest
-from typing import Any, NamedTuple, TypeVar
-
-from addin.finding import WHOLE_YEAR
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, NamedTuple
 
 VERSION = 2
 
 Value = float | str | None
 Identity = tuple[str, str, str, str, str]
-Key = TypeVar("Key", str, tuple[str, str, str, str, str])
 
 
 class Named(NamedTuple):
@@ -44,6 +41,11 @@ class KeptFinding(NamedTuple):
         """Return what makes it the same finding after the rows were sorted."""
         return self[:5]
 
+    @property
+    def row(self) -> Named:
+        """Return the row it stands in; its name is empty where it stands in none."""
+        return Named(self.sheet, self.name)
+
 
 class KeptFigure(NamedTuple):
     """A figure; `rows` and `doubtful` are places in the snapshot's table of rows.
@@ -63,14 +65,12 @@ class KeptFigure(NamedTuple):
     doubtful: tuple[int, ...] = ()
 
 
-Pair = tuple[KeptFinding | None, KeptFinding | None]
-
-
 class Snapshot(NamedTuple):
     """What a run found and counted: when, for which year, and up to which day.
 
     `named` tells that a person chose that day. `marks` are fingerprints of what else stands in each of
-    `rows`; one is empty where several rows of the sheet, twins, are called so.
+    `rows`, beside its 编号, and of a row without 编号 a second one, beside its day; a mark is empty where
+    several rows of the sheet, twins, are called so.
     """
 
     taken: dt.datetime
@@ -86,6 +86,13 @@ class Snapshot(NamedTuple):
     def twins(self) -> frozenset[Named]:
         """Return what several rows of a sheet are called."""
         return frozenset(row for row, mark in zip(self.rows, self.marks, strict=False) if not mark)
+
+    @property
+    def numbered(self) -> frozenset[Named]:
+        """Return the rows that are called by their 编号."""
+        return frozenset(
+            row for row, mark in zip(self.rows, self.marks, strict=False) if len(mark.split()) == 1
+        )
 
     def to_json(self) -> str:
         """Return the snapshot as JSON, in one line."""
@@ -154,57 +161,3 @@ def _kept_figure(known: int, value: Any, *cells: Any) -> KeptFigure:
     if (places and not 0 <= min(places) <= max(places) < known) or len(gives) not in (0, len(rows)):
         raise ValueError
     return KeptFigure._make([value, *words, tuple(rows), tuple(gives), tuple(doubtful)])
-
-
-def pairs(before: Iterable[KeptFinding], now: Iterable[KeptFinding]) -> Iterator[Pair]:
-    """Yield each finding as it was and as it is: what is new has been None, what is gone is None.
-
-    Twins, alike in their identity, are told apart by what they say, and where they say the same by turn.
-    """
-    old, new = _by(_identity, before), _by(_identity, now)
-    _share_out(old, new)
-    for identity in old | new:
-        yield from _paired(old.get(identity, []), new.get(identity, []))
-
-
-def _share_out(old: dict[Identity, list[KeptFinding]], new: Mapping[Identity, list[KeptFinding]]) -> None:
-    """Let the one finding of what was held in no period stand for each period that is still open.
-
-    Otherwise the first entry of a year would look as if it had brought new faults.
-    """
-    given: set[Identity] = set()
-    for identity in new:
-        whole = (*identity[:4], WHOLE_YEAR)
-        if identity[4] and whole in old and whole not in new:
-            old.setdefault(identity, old[whole])
-            given.add(whole)
-    for whole in given:
-        del old[whole]
-
-
-def _identity(found: KeptFinding) -> Identity:
-    return found.identity
-
-
-def _by(key: Callable[[KeptFinding], Key], findings: Iterable[KeptFinding]) -> dict[Key, list[KeptFinding]]:
-    groups: dict[Key, list[KeptFinding]] = {}
-    for found in findings:
-        groups.setdefault(key(found), []).append(found)
-    return groups
-
-
-def _paired(before: list[KeptFinding], now: list[KeptFinding]) -> Iterator[Pair]:
-    old, new = _by(_words, before), _by(_words, now)
-    for says, found in old.items():
-        yield from zip(found, new.get(says, ()), strict=False)
-    yield from zip_longest(_more(old, new), _more(new, old))
-
-
-def _words(found: KeptFinding) -> str:
-    return found.says
-
-
-def _more(those: dict[str, list[KeptFinding]], others: dict[str, list[KeptFinding]]) -> Iterator[KeptFinding]:
-    """Yield of `those` what says a thing more often than the `others`."""
-    for says, found in those.items():
-        yield from found[len(others.get(says, ())) :]

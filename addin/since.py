@@ -9,7 +9,8 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from addin.finding import EXPLAINED, REMINDER
-from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, pairs
+from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value
+from addin.pairing import as_called_now, pairs
 from workbook.values import show_date
 
 FIRST = "第一次生成，没有可比的"
@@ -96,8 +97,9 @@ def differences(before: Snapshot | None, now: Snapshot) -> Differences:
         return Differences(None, FIRST)
     if before.year != now.year:
         return Differences(None, f"上次是{_year(before)}的台账，这次是{_year(now)}的，不作比较")
+    before = as_called_now(before, now)
     moved = tuple(_moved(before, now))
-    fates = _by_fate(before.findings, now.findings)
+    fates = _by_fate(before, now)
     return Differences(
         before.taken,
         new=fates["new"],
@@ -126,7 +128,7 @@ def _chosen(kept: Snapshot) -> str:
     return "（指定的日期）" if kept.named else ""
 
 
-def _by_fate(before: Iterable[KeptFinding], now: Iterable[KeptFinding]) -> dict[str, tuple[KeptFinding, ...]]:
+def _by_fate(before: Snapshot, now: Snapshot) -> dict[str, tuple[KeptFinding, ...]]:
     """Return the findings by what became of each."""
     fates: dict[str, list[KeptFinding]] = {fate: [] for fate in FATES}
     for old, new in pairs(before, now):

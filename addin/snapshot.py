@@ -13,7 +13,8 @@ from zlib import crc32
 from addin.finding import Finding, open_ones
 from addin.indicator import Figure, Indicator, people_in, understand
 from addin.judgement import Judgement
-from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, from_json, pairs
+from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, from_json
+from addin.pairing import as_called_now, pairs
 from addin.secrecy import discreet
 from workbook.ledger import Row
 from workbook.selection import Misstated
@@ -29,20 +30,22 @@ def snapshot(judged: Judgement, taken: dt.datetime, before: Snapshot | None = No
 
     A snapshot of another year has nothing to hand on.
     """
-    ledgers = judged.ledgers
-    rows = RowTable(figure.rows + figure.doubtful for figure in judged.figures.values())
-    now = [_keep(found, taken.date()) for found in open_ones(judged.findings)]
-    handed_on = before.findings if before and before.year == ledgers.year else ()
-    return Snapshot(
+    ledgers, findings = judged.ledgers, open_ones(judged.findings)
+    at_fault = [found.cell.of for found in findings if found.cell.of]
+    rows = RowTable([*(figure.rows + figure.doubtful for figure in judged.figures.values()), at_fault])
+    now = Snapshot(
         taken,
         ledgers.year,
         ledgers.as_of,
         ledgers.named,
-        tuple(_since(handed_on, now)),
+        tuple(_keep(found, taken.date()) for found in findings),
         rows.named,
         dict(_kept_figures(judged, rows)),
         rows.marks,
     )
+    if before is None or before.year != now.year:
+        return now
+    return now._replace(findings=tuple(_dated(before, now)))
 
 
 def _keep(found: Finding, today: dt.date) -> KeptFinding:
@@ -67,16 +70,16 @@ def name_of(row: Row) -> str:
     return discreet(row.name)
 
 
-def _since(before: Iterable[KeptFinding], now: Iterable[KeptFinding]) -> Iterator[KeptFinding]:
-    for old, new in pairs(before, now):
+def _dated(before: Snapshot, now: Snapshot) -> Iterator[KeptFinding]:
+    for old, new in pairs(as_called_now(before, now), now):
         if new:
             yield new._replace(since=old.since) if old else new
 
 
 class RowTable:
-    """The rows that figures rest on, each name once and sheet by sheet; `places` finds them again."""
+    """The rows of figures and findings, each name once and sheet by sheet; `places` finds them again."""
 
-    def __init__(self, groups: Iterable[tuple[Row, ...]]) -> None:
+    def __init__(self, groups: Iterable[Iterable[Row]]) -> None:
         rows = dict.fromkeys(chain.from_iterable(groups))
         names = {row: Named(row.ledger.table.sheet, name_of(row)) for row in rows}
         called = {ledger: Counter(map(name_of, ledger)) for ledger in {row.ledger: None for row in rows}}
@@ -95,13 +98,18 @@ class RowTable:
 
 
 def _mark(row: Row) -> str:
-    """Return a fingerprint of what stands in `row` beside its 编号 and its day.
+    """Return fingerprints of what stands in `row` beside its 编号, and where it has none beside its day.
 
     Where nothing else does it is that of the name, which no other row has.
     """
-    beside = ("id", row.ledger.table.dated)
+    beside = _content(row, "id")
+    numbered = "id" in row.ledger.places and row["id"]
+    return beside if numbered else f"{beside} {_content(row, 'id', row.ledger.table.dated)}"
+
+
+def _content(row: Row, *without: str | None) -> str:
     cells = {column.key: value for column, value in zip(row.ledger.columns, row.values, strict=True)}
-    content = [f"{key}={value!r}" for key, value in cells.items() if value is not None and key not in beside]
+    content = [f"{key}={value!r}" for key, value in cells.items() if value is not None and key not in without]
     return fingerprint("|".join(content) or f"name={row.name}")
 
 

@@ -1,25 +1,18 @@
 """What changed since another run: findings by what became of them, figures by the rows that moved them."""
 
 import datetime as dt
-import tempfile
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from hypothesis.configuration import set_hypothesis_home_dir
 
-from addin.finding import ENTRY, ERROR, REMINDER, SHORTFALL
+from addin.finding import REMINDER, SHORTFALL
 from addin.judgement import judge
-from addin.kept import KeptFigure, KeptFinding, Named, Snapshot
+from addin.kept import KeptFinding, Named
 from addin.since import FIRST, Differences, Moved, differences, gist, tally
 from addin.snapshot import snapshot
 from tests.addin.test_requirement import ROWS, lines
 from tests.addin.test_requirement import given as given_requirement
 from tests.given import ledgers
 from workbook.ledger import Ledgers
-
-set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "hypothesis")  # nothing is left in the tree
 
 DAY, NEXT = dt.datetime(2022, 11, 24, 9, 30), dt.datetime(2022, 11, 25, 9, 30)
 TODAY = dt.date(2022, 11, 25)
@@ -205,60 +198,6 @@ def test_the_gist_counts() -> None:
     changed = between(book(ROW.format(1, "党课", 12), B), book(A, B, C, ROW.format(4, "宣讲", 12)))
     told = gist(changed)
     assert told.startswith("与上次相比：新出现 ") and "已消除 " in told and "；数字变了 4 个。" in told
-
-
-TABLE = tuple(Named("活动台账", name) for name in "甲乙丙丁")
-FINDINGS = st.builds(
-    KeptFinding,
-    st.sampled_from(["X-001", "X-002"]), st.just("活动台账"), st.sampled_from("甲乙"), st.just("日期"),
-    st.just(""),
-    st.just(ENTRY), st.just(ERROR), st.sampled_from(["活动台账!A2", "活动台账!A3"]),
-    st.sampled_from(["坏。", "很坏。"]), st.booleans(), st.just(DAY.date()),
-)  # fmt: skip
-
-
-@st.composite
-def kept_figures(draw: st.DrawFn) -> KeptFigure:
-    rows = draw(st.lists(st.integers(0, 3), max_size=5))
-    gives = draw(st.lists(st.integers(0, 2), min_size=len(rows), max_size=len(rows)))
-    doubtful = draw(st.sets(st.integers(0, 3), max_size=2))
-    value = None if doubtful else sum(gives)
-    definition = draw(st.sampled_from("ab"))
-    state = "待补" if doubtful else "有据"
-    return KeptFigure(value, str(value or ""), "次", state, "", definition, (*rows,), (*gives,), (*doubtful,))
-
-
-SNAPSHOTS = st.builds(
-    Snapshot,
-    st.just(DAY), st.just(2022), st.just(TODAY), st.just(False),
-    st.lists(FINDINGS, max_size=8).map(tuple), st.just(TABLE),
-    st.dictionaries(st.sampled_from(["一", "二", "三"]), kept_figures(), max_size=3),
-)  # fmt: skip
-
-
-@settings(max_examples=200, derandomize=True, deadline=None)
-@given(SNAPSHOTS)
-def test_nothing_differs_from_itself(kept: Snapshot) -> None:
-    changed = differences(kept, kept)
-    assert changed.nothing
-    assert len(changed.still) == sum(not found.explained for found in kept.findings)
-
-
-@settings(max_examples=300, derandomize=True, deadline=None)
-@given(SNAPSHOTS, SNAPSHOTS)
-def test_what_is_new_one_way_is_gone_the_other(one: Snapshot, other: Snapshot) -> None:
-    there, back = differences(one, other), differences(other, one)
-    assert sorted(there.new) == sorted(back.gone) and sorted(there.gone) == sorted(back.new)
-    assert len(there.explained) == len(back.withdrawn) and len(there.still) == len(back.still)
-    assert len(there.meanings) == len(back.meanings)
-    forth = {moved.name: moved for moved in there.figures}
-    assert set(forth) == {moved.name for moved in back.figures}
-    for moved in back.figures:
-        mine = forth[moved.name]
-        assert (mine.old, mine.new) == (moved.new, moved.old)
-        assert sorted(mine.added) == sorted(moved.gone) and sorted(mine.gone) == sorted(moved.added)
-        assert sorted(mine.doubtful) == sorted(moved.settled)
-        assert len(mine.shifted) == len(moved.shifted)
 
 
 @pytest.mark.parametrize("unit", ["场", "次"])

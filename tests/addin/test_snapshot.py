@@ -29,7 +29,7 @@ RIGHT = "| 2022-03-05 | 党课 | 乙 | 9 | 9 |"
 def year(*rows: str, **sheets: str) -> Judgement:
     """Judge a year whose 活动台账 has `rows`: 日期, 类型, 主题内容, 应到, 实到."""
     head = "| 日期 | 类型 | 主题内容 | 应到 | 实到 |"
-    return judge(ledgers({"活动台账": "\n".join([head, *rows]), **sheets}, today=dt.date(2022, 11, 26)))
+    return judge(ledgers({"活动台账": "\n".join([head, *rows])} | sheets, today=dt.date(2022, 11, 26)))
 
 
 def since(kept: Snapshot, code: str = "MEET-003") -> list[dt.date]:
@@ -66,6 +66,27 @@ def test_of_twins_so_many_keep_their_day_as_stood_before() -> None:
     first = snapshot(year(WRONG), DAYS[0])
     then = snapshot(year(WRONG, WRONG), DAYS[1], first)
     assert since(then) == [DAYS[0].date(), DAYS[1].date()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| | 2022-03-05 | 党课 | 甲 | 5 | 9 |", "| HD-1 | 2022-03-05 | 党课 | 甲 | 5 | 9 |"),
+        ("| HD-1 | 2022-03-05 | 党课 | 甲 | 5 | 9 |", "| | 2022-03-05 | 党课 | 甲 | 5 | 9 |"),
+        ("| | 2022-03-05 | 党课 | 甲 | 5 | 9 |", "| | 2022-03-06 | 党课 | 甲 | 5 | 9 |"),
+        ("| | 2022-03-05 | 党课 | 甲 | 5 | 9 |", "| HD-1 | 2022-03-05 | 党课 | 乙 | 5 | 9 |"),
+    ],
+)
+def test_a_finding_keeps_its_day_when_its_row_gets_another_name(old: str, new: str) -> None:
+    head = "| 编号 | 日期 | 类型 | 主题内容 | 应到 | 实到 |\n"
+    first = snapshot(year(活动台账=head + old), DAYS[0])
+    assert since(snapshot(year(活动台账=head + new), DAYS[1], first)) == [DAYS[0].date()]
+
+
+def test_a_fault_like_one_that_was_mended_begins_anew_in_another_row() -> None:
+    first = snapshot(year(WRONG, 统计口径=COUNTED), DAYS[0])
+    mended = year(RIGHT, WRONG.replace("乙", "甲"), 统计口径=COUNTED)
+    assert since(snapshot(mended, DAYS[1], first)) == [DAYS[1].date()]
 
 
 def test_another_years_snapshot_hands_nothing_on() -> None:
@@ -127,12 +148,20 @@ def test_rows_of_one_name_are_known_as_twins() -> None:
     assert [row.name for row in kept.twins] == ["2022年3月5日 党课 乙"] and len(kept.rows) == 2
 
 
-def test_the_mark_of_a_row_is_of_what_stands_beside_its_number_and_day() -> None:
-    kept = [
-        snapshot(year(row, 统计口径=COUNTED), DAYS[0]).marks
-        for row in (WRONG, WRONG.replace("03-05", "03-06"), RIGHT)
-    ]
-    assert kept[0] == kept[1] != kept[2]
+def test_the_marks_of_a_row_are_of_what_stands_beside_its_number_and_its_day() -> None:
+    def marks(row: str) -> list[str]:
+        return snapshot(year(row, 统计口径=COUNTED), DAYS[0]).marks[0].split()
+
+    first, later, other = (marks(row) for row in (WRONG, WRONG.replace("03-05", "03-06"), RIGHT))
+    assert first[0] != later[0] and first[1] == later[1]
+    assert not {*first} & {*other}
+
+
+def test_a_row_with_a_number_has_one_mark() -> None:
+    head = "| 编号 | 日期 | 类型 | 主题内容 | 应到 | 实到 |\n| {} | 2022-03-05 | 党课 | 甲 | 5 | 9 |"
+    with_, without = (snapshot(year(活动台账=head.format(number)), DAYS[0]) for number in ("HD-1", ""))
+    assert [row.name for row in with_.numbered] == ["HD-1"] and not without.numbered
+    assert with_.marks[0] == without.marks[0].split()[0]
 
 
 def test_equal_years_are_kept_alike(sample: Judgement) -> None:
