@@ -70,7 +70,7 @@ class Snapshot(NamedTuple):
 
     `named` tells that a person chose that day. `marks` are fingerprints of what else stands in each of
     `rows`, beside its 编号, and of a row without 编号 a second one, beside its day; a mark is empty where
-    several rows of the sheet, twins, are called so.
+    several rows of the sheet, twins, are called so. `asked` are the codes of what was required.
     """
 
     taken: dt.datetime
@@ -81,6 +81,7 @@ class Snapshot(NamedTuple):
     rows: tuple[Named, ...] = ()
     figures: dict[str, KeptFigure] = {}  # noqa: RUF012  # a NamedTuple's default is never written to
     marks: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
     @property
     def twins(self) -> frozenset[Named]:
@@ -128,6 +129,7 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
     _must(str, chain(marks, chain.from_iterable(rows)))
     _must((int, type(None)), [content["year"]])
     _must(bool, [content["named"]])
+    _must(str, content["asked"])
     return Snapshot(
         dt.datetime.fromisoformat(content["taken"]),
         content["year"],
@@ -137,6 +139,7 @@ def _snapshot(content: dict[str, Any]) -> Snapshot:
         rows,
         {name: _kept_figure(len(rows), *cells) for name, cells in content["figures"].items()},
         marks,
+        tuple(content["asked"]),
     )
 
 

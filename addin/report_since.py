@@ -11,7 +11,7 @@ from addin.indicator import STATED, Figure
 from addin.kept import KeptFigure, KeptFinding
 from addin.report_rows import Standing, row_lines, short
 from addin.report_sheets import LOWEST, Link, Sheets
-from addin.since import GONE, NEW, SOON, WITHDRAWN, Differences, Moved, tally
+from addin.since import DROPPED, GONE, NEW, SOON, WITHDRAWN, Differences, Moved, tally
 from addin.spans import first_cell
 from workbook.ledger import Ledgers
 from workbook.values import show_date, show_number
@@ -22,6 +22,7 @@ FOUND = ("变化", "位置", "规则号", "从哪天起", "问题", "级别")
 NUMBERS = ("指标", "原来", "现在", "差", "由哪几行", "首行")
 MEANINGS = ("指标", "原来", "现在", "改了", "怎么改的")  # while the number stayed
 STILL = {ENTRY: "仍未改", SHORTFALL: "仍未做到或待说明", REMINDER: "仍临期"}
+NOT_ASKED = "现在“规定动作”里这一项停用了、不适用，或者写得不能核对。"
 MOST_STILL = 200  # so many are listed; of more only how many there are of each rule
 WORDS = {"font_name": "宋体", "font_size": 10.5}
 HEADING = {"font_name": "黑体", "font_size": 12}
@@ -83,6 +84,9 @@ def _finding_lines(changed: Differences) -> Iterator[Line]:
         yield _finding_line(WITHDRAWN, found, _link(found))
     for found in _ranked(changed.gone):
         yield _finding_line(GONE, found, _called(found))
+    for found in _ranked(changed.dropped):
+        told = found._replace(says=f"{found.says}{NOT_ASKED}")
+        yield _finding_line(DROPPED, told, _called(found))
     for found in _ranked(changed.explained):
         yield _finding_line(EXPLAINED, found, _link(found))
 

@@ -51,6 +51,11 @@ class Requirement(NamedTuple):
         return str(self.row["name"])
 
     @property
+    def code(self) -> str:
+        """Return what its findings are called by: its number, or its name."""
+        return str(self.row["id"] or self.row["name"])
+
+    @property
     def selection(self) -> Selection:
         """Return which rows count."""
         assert self.indicator.selection is not None  # a requirement is never a number somebody states

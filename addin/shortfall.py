@@ -49,8 +49,7 @@ def _this_year(requirement: Requirement) -> str:
 
 
 def _finding(requirement: Requirement, period: str, says: str) -> Finding:
-    row = requirement.row
-    code = str(row["id"] or row["name"])
+    row, code = requirement.row, requirement.code
     return Finding(
         code=code,
         kind=SHORTFALL,

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from addin.finding import EXPLAINED, REMINDER
+from addin.finding import EXPLAINED, REMINDER, SHORTFALL
 from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value
 from addin.pairing import as_called_now, pairs
 from workbook.values import show_date
 
 FIRST = "第一次生成，没有可比的"
 SAME = "没有变化"
-NEW, SOON, GONE, WITHDRAWN = "新出现", "新临期", "已消除", "说明已撤"  # and EXPLAINED
-FATES = ("new", "gone", "explained", "withdrawn", "still", "answered")
+NEW, SOON, GONE = "新出现", "新临期", "已消除"
+DROPPED, WITHDRAWN = "不再核对", "说明已撤"  # and EXPLAINED
+FATES = ("new", "gone", "dropped", "explained", "withdrawn", "still", "answered")
 LISTED = "、"  # joins what a figure lists, in the order of its rows
 
 Each = TypeVar("Each")
@@ -66,16 +67,18 @@ class Moved(NamedTuple):
 class Differences(NamedTuple):
     """What changed since the run of `before`; None where there is none to compare with, and `why` not.
 
-    `new` findings were not there, `gone` ones are not there any more, `explained` ones have got their
-    情况说明, `withdrawn` ones lost it, `still` are open as they were. `figures` are those whose number
-    changed, `meanings` those of which only the 口径 or the unit did. `remarks` are what to bear in mind;
-    `twins` are called what several rows of one sheet are or were.
+    `new` findings were not there, `gone` ones are not there any more; of `dropped` ones what they fell short
+    of is not required any more, or not so that it could be counted. `explained` ones have got their 情况说明,
+    `withdrawn` ones lost it, `still` are open as they were. `figures` are those whose number changed,
+    `meanings` those of which only the 口径 or the unit did. `remarks` are what to bear in mind; `twins` are
+    called what several rows of one sheet are or were.
     """
 
     before: dt.datetime | None
     why: str = ""
     new: tuple[KeptFinding, ...] = ()
     gone: tuple[KeptFinding, ...] = ()
+    dropped: tuple[KeptFinding, ...] = ()
     explained: tuple[KeptFinding, ...] = ()
     withdrawn: tuple[KeptFinding, ...] = ()
     still: tuple[KeptFinding, ...] = ()
@@ -87,7 +90,7 @@ class Differences(NamedTuple):
     @property
     def nothing(self) -> bool:
         """Tell whether nothing changed."""
-        found = self.new or self.gone or self.explained or self.withdrawn
+        found = self.new or self.gone or self.dropped or self.explained or self.withdrawn
         return not (found or self.figures or self.meanings)
 
 
@@ -104,6 +107,7 @@ def differences(before: Snapshot | None, now: Snapshot) -> Differences:
         before.taken,
         new=fates["new"],
         gone=fates["gone"],
+        dropped=fates["dropped"],
         explained=fates["explained"],
         withdrawn=fates["withdrawn"],
         still=fates["still"],
@@ -131,11 +135,17 @@ def _chosen(kept: Snapshot) -> str:
 def _by_fate(before: Snapshot, now: Snapshot) -> dict[str, tuple[KeptFinding, ...]]:
     """Return the findings by what became of each."""
     fates: dict[str, list[KeptFinding]] = {fate: [] for fate in FATES}
+    dropped = {*before.asked} - {*now.asked}
     for old, new in pairs(before, now):
         found = new or old
         if found:
-            fates[_fate(old, new)].append(found)
+            fate = _fate(old, new)
+            fates["dropped" if fate == "gone" and _falls_short(found, dropped) else fate].append(found)
     return {fate: tuple(found) for fate, found in fates.items()}
+
+
+def _falls_short(found: KeptFinding, codes: set[str]) -> bool:
+    return found.kind == SHORTFALL and found.code in codes
 
 
 def _fate(old: KeptFinding | None, new: KeptFinding | None) -> str:
@@ -233,6 +243,7 @@ def tally(changed: Differences) -> str:
         NEW: len(changed.new) - explained - soon,
         SOON: soon,
         GONE: len(changed.gone),
+        DROPPED: len(changed.dropped),
         EXPLAINED: len(changed.explained) + explained,
         WITHDRAWN: len(changed.withdrawn),
     }

@@ -15,6 +15,7 @@ from addin.indicator import Figure, Indicator, people_in, understand
 from addin.judgement import Judgement
 from addin.kept import KeptFigure, KeptFinding, Named, Snapshot, Value, from_json
 from addin.pairing import as_called_now, pairs
+from addin.requirement import requirements
 from addin.secrecy import discreet
 from workbook.ledger import Row
 from workbook.selection import Misstated
@@ -42,6 +43,7 @@ def snapshot(judged: Judgement, taken: dt.datetime, before: Snapshot | None = No
         rows.named,
         dict(_kept_figures(judged, rows)),
         rows.marks,
+        tuple(required.code for required in requirements(ledgers)),
     )
     if before is None or before.year != now.year:
         return now

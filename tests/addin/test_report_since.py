@@ -233,6 +233,12 @@ def test_no_word_invites_anybody_to_invent(tmp_path: Path) -> None:
     assert not INVENTING.search("".join(str(cell) for line in lines(path) for cell in line))
 
 
+def test_a_shortfall_of_what_is_not_required_any_more_stands_with_its_period(tmp_path: Path) -> None:
+    dropped = (found(1, SHORTFALL)._replace(sheet="规定动作", name="R01", period="3月"),)
+    path = written(tmp_path, Differences(DAY, dropped=dropped), book(A))
+    assert block(path, "问题的变化")[0][:3] == ["不再核对", "规定动作“R01”3月", "X-001"]
+
+
 @pytest.mark.parametrize("severity", ["错误", "将来的级别"])
 def test_a_severity_of_a_later_version_is_listed(tmp_path: Path, severity: str) -> None:
     gone = (found(1)._replace(severity=severity),)

@@ -163,6 +163,20 @@ def test_a_shortfall_that_was_explained_is_told_once() -> None:
     assert gist(changed) == "与上次相比：已说明 1 个。"
 
 
+@pytest.mark.parametrize("row", [ROWS["R01"] | {"启用": "否"}, ROWS["R01"] | {"周期": "旬"}, ROWS["R02"]])
+def test_a_shortfall_of_what_is_not_required_any_more_is_not_gone_by_being_mended(
+    row: dict[str, str],
+) -> None:
+    held, now = lines("R01", "2022-05-10"), dt.date(2022, 10, 15)
+    before, after = (
+        snapshot(judge(given_requirement(each, held=held, now=now)), DAY) for each in (ROWS["R01"], row)
+    )
+    changed = differences(before, after)
+    assert [found.period for found in changed.dropped] == ["第一季度", "第三季度"]
+    assert not any(found.code == "R01" for found in changed.gone)
+    assert "不再核对 2 个" in gist(changed) and not changed.nothing
+
+
 def test_the_first_meeting_of_a_year_brings_no_new_faults() -> None:
     """As long as none is held one finding stands for all periods; then each open period has its own."""
     now = dt.date(2022, 10, 15)
