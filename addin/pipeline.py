@@ -126,7 +126,8 @@ def _desks(shelf: Shelf) -> tuple[Path, ...]:
 
 def _write_report(judged: Judgement, shelf: Shelf, changed: Differences) -> Path:
     found = open_ones(judged.findings)
-    report = Report(judged.ledgers, shelf.workbook, found, judged.figures, judged.blocking, changed)
+    told = changed.on_paper
+    report = Report(judged.ledgers, shelf.workbook, found, judged.figures, judged.blocking, told)
     name = f"{shelf.workbook.stem}-校验报告.xlsx"
     return shelf.put(name, lambda draft: write_report(report, draft, shelf.folder))
 

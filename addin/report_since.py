@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -11,7 +12,7 @@ from addin.indicator import STATED, Figure
 from addin.kept import KeptFigure, KeptFinding
 from addin.report_rows import Standing, row_lines, short
 from addin.report_sheets import LOWEST, Link, Sheets
-from addin.since import DROPPED, GONE, NEW, SOON, WITHDRAWN, Differences, Moved, tally
+from addin.since import DROPPED, GONE, NEW, SOON, WITHDRAWN, Differences, Moved, counts
 from addin.spans import first_cell
 from workbook.ledger import Ledgers
 from workbook.values import show_date, show_number
@@ -73,8 +74,14 @@ def _block(
 def _heading(changed: Differences) -> str:
     if changed.before is None:
         return f"{changed.why}。"
-    then = f"{show_date(changed.before)} {changed.before:%H:%M}".replace(" 0", " ")
-    return f"与{then}那次相比：{tally(changed)}。"
+    told = f"与{_moment(changed.before)}那次相比：{counts(changed)}"
+    if changed.checked is None or changed.nothing:
+        return f"{told}。"
+    return f"{told}；这些变化是{_moment(changed.checked)}查出的，此后没有变化。"
+
+
+def _moment(when: dt.datetime) -> str:
+    return f"{show_date(when)} {when:%H:%M}".replace(" 0", " ")
 
 
 def _finding_lines(changed: Differences) -> Iterator[Line]:

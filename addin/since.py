@@ -72,6 +72,9 @@ class Differences(NamedTuple):
     `withdrawn` ones lost it, `still` are open as they were. `figures` are those whose number changed,
     `meanings` those of which only the 口径 or the unit did. `remarks` are what to bear in mind; `twins` are
     called what several rows of one sheet are or were.
+
+    `checked` is the last run, where nothing changed since: what else is told of is older. `again` tells that
+    it was on the same day.
     """
 
     before: dt.datetime | None
@@ -86,12 +89,19 @@ class Differences(NamedTuple):
     meanings: tuple[Moved, ...] = ()
     remarks: tuple[str, ...] = ()
     twins: frozenset[Named] = frozenset()
+    checked: dt.datetime | None = None
+    again: bool = False
 
     @property
     def nothing(self) -> bool:
         """Tell whether nothing changed."""
         found = self.new or self.gone or self.dropped or self.explained or self.withdrawn
         return not (found or self.figures or self.meanings)
+
+    @property
+    def on_paper(self) -> Differences:
+        """Return what the report tells: within a day the same again, so that it need not be written anew."""
+        return self._replace(checked=None, again=False) if self.again else self
 
 
 def differences(before: Snapshot | None, now: Snapshot) -> Differences:
@@ -234,12 +244,17 @@ def _of_one_name(row: Named, old: _Rows, new: _Rows) -> _Moves:
 
 
 def tally(changed: Differences) -> str:
-    """Say in numbers alone what changed: 新出现 3 个，已消除 2 个；数字变了 4 个."""
+    """Say in numbers alone what changed since the last run: 新出现 3 个，已消除 2 个；数字变了 4 个."""
+    return SAME if changed.checked else counts(changed)
+
+
+def counts(changed: Differences) -> str:
+    """Say the same of the changes that are told of, though they may be older."""
     if changed.before is None:
         return changed.why
     explained = sum(found.explained for found in changed.new)
     soon = sum(found.kind == REMINDER for found in changed.new)
-    counts = {
+    numbers = {
         NEW: len(changed.new) - explained - soon,
         SOON: soon,
         GONE: len(changed.gone),
@@ -247,7 +262,7 @@ def tally(changed: Differences) -> str:
         EXPLAINED: len(changed.explained) + explained,
         WITHDRAWN: len(changed.withdrawn),
     }
-    found = "，".join(f"{word} {count} 个" for word, count in counts.items() if count)
+    found = "，".join(f"{word} {count} 个" for word, count in numbers.items() if count)
     figures = f"数字变了 {len(changed.figures)} 个" if changed.figures else ""
     meanings = f"口径或单位改了 {len(changed.meanings)} 个" if changed.meanings else ""
     return "；".join(filter(None, (found, figures, meanings))) or SAME

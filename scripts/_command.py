@@ -135,8 +135,9 @@ def _changed(changed: Differences | None) -> Iterator[tuple[str, str]]:
     """Yield what changed since the last time, where there was one."""
     from addin.since import tally  # with the pipeline, which was loaded before
 
-    if changed and changed.before:
-        yield "变化", f"与 {changed.before:%Y-%m-%d %H:%M} 那次相比：{tally(changed)}"
+    last = changed and (changed.checked or changed.before)
+    if changed and last:
+        yield "变化", f"与 {last:%Y-%m-%d %H:%M} 那次相比：{tally(changed)}"
 
 
 def _papers(papers: Papers) -> Iterator[tuple[str, str]]:

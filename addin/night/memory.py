@@ -33,11 +33,18 @@ class Memory:
         """Return what changed since the last time, where nothing did since the time before."""
         now = snapshot(judged, taken, self.last)
         changed = differences(self.last, now)
-        if changed.before and changed.nothing:
-            return differences(self.before, now)
+        if self.last and changed.before and changed.nothing:
+            return self._unchanged(self.last, now, changed)
         if not judged.ledgers.named:  # what a chosen day cut off is not gone
             self.now = now
         return changed
+
+    def _unchanged(self, last: Snapshot, now: Snapshot, changed: Differences) -> Differences:
+        """Return the last change there was; a first run, or one of another year, is told of for a day."""
+        again = last.taken.date() >= now.taken.date()
+        older = differences(self.before, now)
+        told = older if again or older.before else changed
+        return told._replace(checked=last.taken, again=again)
 
     def keep(self) -> None:
         """Remember the state that was compared, once it is told."""

@@ -218,6 +218,17 @@ def test_very_many_that_are_still_open_are_only_counted_by_rule(tmp_path: Path) 
     ]
 
 
+def test_changes_older_than_the_last_run_are_dated(tmp_path: Path) -> None:
+    gone = (found(1),)
+    path = written(tmp_path, Differences(DAY, gone=gone, checked=NEXT), book(A))
+    assert lines(path)[1][0] == (
+        "与2022年11月24日 9:30那次相比：已消除 1 个；这些变化是2022年11月25日 9:30查出的，此后没有变化。"
+    )
+    assert overview(path)["与上次相比"] == "没有变化"
+    path = written(tmp_path, Differences(DAY, checked=DAY), book(A))
+    assert lines(path)[1][0] == "与2022年11月24日 9:30那次相比：没有变化。"
+
+
 def test_a_remark_stands_under_the_heading(tmp_path: Path) -> None:
     path = written(tmp_path, Differences(DAY, remarks=("只统计到那天。",)), book(A))
     assert lines(path)[2][0] == "只统计到那天。"

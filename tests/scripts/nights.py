@@ -123,7 +123,7 @@ def night(workshop: Path, book: Path, *words: str) -> str:
     """Regenerate what changed; return what was said of it."""
     done = run(workshop, "regenerate.py", str(book), "--if-changed", *words)
     assert (done.returncode, done.stderr) == (0, "")
-    return UNCHANGED if UNCHANGED in done.stdout else MADE
+    return UNCHANGED if f"{UNCHANGED}：" in done.stdout else MADE
 
 
 def outputs(book: Path) -> dict[str, Path]:
