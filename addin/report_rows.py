@@ -101,12 +101,13 @@ class _Kind:
         if self.standing.alone(named):
             return _named(named, found, self.steps.get(named, "")), found
         found = [row for row in found if row in self.now]
-        if len(found) == count and self.label not in (GONE, SETTLED):
+        less = self.label in (GONE, SETTLED)
+        if len(found) == count and not less:
             return _named(named, found, self.steps.get(named, "")), found
         twins = TWINS[self.label].format(count, spans(found)) if found else ""
         several = f"{count} 行" if count > 1 and not found else ""
         notes = "；".join(filter(None, (self.steps.get(named, ""), twins, several)))
-        return _named(named, [], notes), []
+        return _named(named, [], notes), [] if less else found
 
 
 def _named(named: Named, rows: list[Row], notes: str) -> str:

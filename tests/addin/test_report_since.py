@@ -172,7 +172,7 @@ def test_a_row_taken_out_has_no_place_while_its_twin_still_stands(tmp_path: Path
 def test_of_a_row_copied_with_its_number_nobody_can_tell_which_is_new(tmp_path: Path) -> None:
     assert told_of(tmp_path, book(A, B), book(A, B, B)) == [
         "活动台账 新计入 1 行：“HD-2”（同名的多了 1 行，现在是第3–4行）",
-        "",
+        "第3行",
     ]
 
 
@@ -185,7 +185,7 @@ def test_of_twins_one_that_gives_another_number_is_told_with_both(tmp_path: Path
     both, new = book(TWIN.format(8), TWIN.format(7)), book(TWIN.format(8), TWIN.format(6))
     assert told_of(tmp_path, both, new, "党课人次") == [
         "活动台账 有变化 1 行：“2022年3月5日 党课 谈心”（7→6；同名的有 1 行变了，现在是第2–3行）",
-        "",
+        "第2行",
     ]
 
 
