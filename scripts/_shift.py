@@ -88,7 +88,7 @@ class Shift:
 
     def serve(self, book: Path) -> Result:
         """Check one workbook and write its outputs, unless nothing changed; remember what came of it."""
-        if any(result.outcome for result in self.results):
+        if self.results and self.results[-1].outcome:
             gc.collect()  # what is left of the one before; of the last the end of the process takes care
         made: list[Result] = []
         code, text = attempt(partial(self._attend, book, made))
