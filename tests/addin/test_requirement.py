@@ -69,7 +69,7 @@ FULFILS = {
     "BD-02": "| {day} | 支委会 | 专题研究党建 | 甲 | 支委 | | |",
     "BD-03": "| {day} | 报送 | 抓党建工作情况报告 |",
     "BD-04": "| {day} | 报送 | 意识形态工作情况报告 |",
-    "BD-05": "| {day} | 民主生活会 | | 甲 | 班子 | | |",
+    "BD-05": "| {day} | 民主生活会 | | 甲 | 班子 | | 2022 |",
     "BD-06": "| {day} | 遵守党纪国法情况 | 0 |",
     "BD-07": "| {day} | 单位组织 | 清扫街巷 |",
     "BD-08": "| {day} | 党员个人 | 清扫街巷 |",
@@ -159,13 +159,13 @@ def test_a_requirement_that_is_off_or_begins_later_does_not_apply(code: str, cha
     assert requirements(given({**ROWS[code], **change})) == []
 
 
-@pytest.mark.parametrize("code", ["R08", "R09", "R21"])
+@pytest.mark.parametrize("code", ["R08", "R09", "R21", "BD-05"])
 @pytest.mark.parametrize(("today", "state"), [(dt.date(2023, 3, 31), DUE), (dt.date(2023, 4, 1), MISSED)])
 def test_what_is_held_for_last_year_has_until_the_end_of_march(code: str, today: dt.date, state: str) -> None:
     assert states(given(ROWS[code], now=today, named=False)) == [state]
 
 
-@pytest.mark.parametrize("code", ["R08", "R09", "R21"])
+@pytest.mark.parametrize("code", ["R08", "R09", "R21", "BD-05"])
 def test_what_was_held_for_last_year_in_february_counts(code: str) -> None:
     book = given(ROWS[code], held=lines(code, "2023-02-20"), now=dt.date(2023, 3, 1), named=False)
     assert states(book) == [MET]
