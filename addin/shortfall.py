@@ -63,6 +63,6 @@ def _finding(requirement: Requirement, period: str, says: str) -> Finding:
 
 
 def _severity(row: Row) -> str:
-    """Return how severe the row calls it; what nobody verified is a warning at most."""
+    """Return how severe the row calls it; what nobody verified is a warning at most, a blank included."""
     severity = str(row["severity"] or WARNING)
-    return WARNING if severity == ERROR and row["standing"] == UNVERIFIED else severity
+    return WARNING if severity == ERROR and row["standing"] in (None, UNVERIFIED) else severity

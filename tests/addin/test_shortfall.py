@@ -120,7 +120,14 @@ def _answer(book: Ledgers, subject: str) -> Ledgers:
 
 @pytest.mark.parametrize(
     ("standing", "severity", "shown"),
-    [("已核", "错误", ERROR), ("待核", "错误", WARNING), ("地方", "错误", ERROR), ("惯例", "提示", HINT)],
+    [
+        ("已核", "错误", ERROR),
+        ("待核", "错误", WARNING),
+        ("", "错误", WARNING),
+        ("地方", "错误", ERROR),
+        ("惯例", "提示", HINT),
+        ("", "提示", HINT),
+    ],
 )
 def test_what_nobody_verified_is_a_warning_at_most(standing: str, severity: str, shown: str) -> None:
     book = given({**ROWS["R01"], "依据状态": standing, "级别": severity}, now=AUTUMN)
