@@ -42,7 +42,7 @@ def business_of_a_meeting_without_one(row: Row) -> Found:
     each=ACTIVITIES,
     basis=IDEOLOGY,
     needs=((MEMBERS, "post"), (MEMBERS, "name"), (ACTIVITIES, "scope"), (ACTIVITIES, "attendees")),
-    says="研究“{label}”，到场人员里没有书记{name}。",
+    says="“{label}”，到场人员里没有书记{name}。",
     why="党支部书记是第一责任人。",
     fix="请核对到场人员；书记确实没有到场的如实保留，可在情况说明里写明。",
 )

@@ -1,0 +1,17 @@
+"""What messages say where their words come from the rows."""
+
+from addin.validate import validate
+from tests.given import ledgers
+from tests.rules.example import rule_of
+
+
+def said(code: str, sheets: dict[str, str]) -> list[str]:
+    """Return what the rule `code` says of `sheets`."""
+    return [found.says for found in validate(ledgers(sheets), [rule_of(code)])]
+
+
+def test_a_study_without_the_secretary_names_its_label_once() -> None:
+    roster = "| 姓名 | 入党日期 | 党内职务 |\n| 张三 | 1995-07-01 | 书记 |\n| 李四 | 1995-07-01 | 委员 |"
+    event = "| 日期 | 类型 | 参加范围 | 参加人员 |\n| 2022-03-04 | 研究意识形态 | 自定 | 李四 |"
+    told = said("TOPIC-002", {"党员花名册": roster, "活动台账": event})
+    assert told == ["“研究意识形态”，到场人员里没有书记张三。"]
