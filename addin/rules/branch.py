@@ -1,6 +1,6 @@
 """The branch as a whole: its size, its committee, its secretary."""
 
-from addin.basis import BRANCH_SIZE, SECRETARY, TEMPLATE
+from addin.basis import BRANCH_SIZE, ORGAN_RULES, SECRETARY, TEMPLATE
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, known, rule
 from addin.standing import full_members, year_after
@@ -9,10 +9,10 @@ from workbook.roster import committee_on, members_on
 from workbook.tables import BASICS, MEMBERS
 
 NEEDS = tuple((MEMBERS, key) for key in ("name", "standing", "post", "joined", "arrived", "left"))
-WITH_COMMITTEE, LEAST_BRANCH, MOST_BRANCH = 7, 3, 50  # full members; members
+WITH_COMMITTEE, LEAST_BRANCH, GENERAL_BRANCH = 7, 3, 50  # full members; members, both included
 LEAST_COMMITTEE, MOST_COMMITTEE = 3, 7
 WITHOUT_COMMITTEE = ("书记", "副书记")  # posts of a branch that has no committee
-JOINT = ("联合", "临时")
+JOINT, GENERAL = ("联合", "临时"), "总支"
 
 
 @rule(
@@ -93,16 +93,16 @@ def committee_posts_without_a_committee(row: Row) -> Found:
     SHORTFALL,
     HINT,
     each=BASICS,
-    basis=BRANCH_SIZE,
+    basis=ORGAN_RULES,
     needs=NEEDS,
     says="花名册上在册党员 {people} 名。",
-    why="党支部的党员人数一般不超过 50 人。",
-    fix="请核对花名册；确实超过的，可请示上级党组织，并在情况说明里写明。",
+    why="党支部一般不超过 50 人；机关党员满 50 人、不足 100 人的一般设党总支，满 100 人的设机关党委。",
+    fix="请核对花名册；人数确是这样的，可请示上级党组织，并在情况说明里写明。",
 )
 def branch_of_too_many(row: Row) -> Found:
-    """Find branches of more than fifty members."""
+    """Find branches of fifty members or more, which make a general branch (党总支)."""
     people = len(members_on(row.ledgers, None))
-    if people > MOST_BRANCH:
+    if people >= GENERAL_BRANCH and GENERAL not in (row["branch"] or ""):
         yield row.at("branch", people=people)
 
 
@@ -118,10 +118,14 @@ def branch_of_too_many(row: Row) -> Found:
     fix="请核对花名册；确实不足的，可请示上级党组织，并在情况说明里写明。",
 )
 def branch_of_too_few(row: Row) -> Found:
-    """Find branches of one or two full members that are no joint branch; an empty roster says nothing."""
+    """Find branches of one or two full members that are no joint branch.
+
+    An empty roster says nothing, nor does one on which somebody may be a full member or not.
+    """
     people = len(full_members(row.ledgers))
     joint = any(word in (row["branch"] or "") for word in JOINT)
-    if 0 < people < LEAST_BRANCH and not joint:
+    told = all(each["standing"] for each in members_on(row.ledgers, None))
+    if 0 < people < LEAST_BRANCH and told and not joint:
         yield row.at("branch", people=people)
 
 
