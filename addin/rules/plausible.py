@@ -18,6 +18,8 @@ TEXTS = (
 )  # fmt: skip
 LONG = 12  # characters that are rarely alike by chance
 SATURDAY = 5
+# Statutory holidays of a fixed day; those of the lunar calendar and the days shifted for them are not known.
+HOLIDAYS = {(1, 1): "元旦", (5, 1): "劳动节", **dict.fromkeys(((10, 1), (10, 2), (10, 3)), "国庆节")}
 SERVICE = "志愿服务"
 NAMED = {
     ACTIVITIES.key: ("recorder", "guests"),
@@ -55,15 +57,20 @@ def same_text_in_two_records(ledgers: Ledgers) -> Found:
     each=ACTIVITIES,
     basis=PLAUSIBLE,
     private=True,
-    says="{date}是周末。",
-    why="会议和学习多在工作日，可能是日期写错了一天。",
-    fix="请看一看；确在周末或调休上班的，不用处理。",
+    says="{date}是{holiday}。",
+    why="会议和学习多在工作日，可能是日期写错了；按农历的节日和调休这里不认识。",
+    fix="请看一看；确在这一天或调休上班的，不用处理。",
 )
-def event_at_the_weekend(row: Row) -> Found:
-    """Find events on a Saturday or Sunday; voluntary service often is."""
+def event_on_a_day_off(row: Row) -> Found:
+    """Find events on a Saturday, a Sunday or a holiday of a fixed day; voluntary service often is."""
     kinds = (row[key] for key in ("kind", "also_1", "also_2", "also_3"))
-    if known(row.day) and row["date"].weekday() >= SATURDAY and SERVICE not in kinds:
-        yield row.at("date")
+    holiday = _day_off(row["date"]) if known(row.day) else None
+    if holiday and SERVICE not in kinds:
+        yield row.at("date", holiday=holiday)
+
+
+def _day_off(day: dt.date) -> str | None:
+    return HOLIDAYS.get((day.month, day.day), "周末" if day.weekday() >= SATURDAY else None)
 
 
 @rule(
@@ -107,5 +114,5 @@ def _was_away(ledgers: Ledgers, name: str, day: dt.date) -> bool:
 
 
 RULES = (
-    same_text_in_two_records, event_at_the_weekend, plan_without_a_record, named_on_a_day_without_membership,
+    same_text_in_two_records, event_on_a_day_off, plan_without_a_record, named_on_a_day_without_membership,
 )  # fmt: skip

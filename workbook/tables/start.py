@@ -40,7 +40,7 @@ BASICS = Table(
                help="总结的层级序数样式；空着按“一、（一）”。"),
         Column("signed", "总结落款", choice("是否"), default="否", help="总结末尾写落款和日期填“是”。"),
         Column("plausible", "合理性提示", choice("是否"), default="否",
-               help="填“是”，校验结果里另提示内容雷同、周末开会等，只供自己核对，不进校验报告。"),
+               help="填“是”，校验结果里另提示内容雷同、周末和节日开会等，只供自己核对，不进校验报告。"),
         Column("version", "模板版本", TEXT, help="由程序填写，请勿改动。"),
     ),
 )  # fmt: skip

@@ -33,6 +33,11 @@ EXAMPLES = (
         right=EVENTS + "| 2022-03-04 | 党课 | | 甲 |\n| 2022-03-05 | 主题党日 | 志愿服务 | 乙 |\n| | 党课 | | 丙 |",
     ),
     Example(
+        "LIKELY-002", ACTIVITIES, given=ASKED,
+        wrong=EVENTS + "| 2022-10-03 | 党课 | | 甲 |\n| 2021-01-01 | 支委会 | | 乙 |", flagged=["活动台账!A2", "活动台账!A3"],
+        right=EVENTS + "| 2022-10-04 | 党课 | | 甲 |\n| 2022-10-03 | 志愿服务 | | 乙 |\n| 2022-04-05 | 党课 | | 丙 |",
+    ),
+    Example(
         "LIKELY-003", ELECTION, given=ASKED,
         wrong=STEPS + "| 1 | 收到换届提醒 | 2022-03-04 | |", flagged=["换届选举台账!C2"],
         right=STEPS + "| 1 | 收到换届提醒 | 2022-03-04 | 2022-03-07 |\n| 2 | 研究换届工作 | 2023-03-04 | |\n| 3 | 报送换届请示 | | |",
