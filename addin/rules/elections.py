@@ -93,13 +93,13 @@ def paper_without_a_number(row: Row) -> Found:
 
 @rule(
     "ELECT-004",
-    ENTRY,
-    ERROR,
+    SHORTFALL,
+    WARNING,
     each=ELECTION,
     basis=ELECTION_ATTENDANCE,
     says="写了当选得票，实到会 {present} 人却不到应到会 {expected} 人的五分之四。",
     why="有选举权的到会人数不少于应到会的五分之四，选举才有效。",
-    fix="请按签到表和会议记录核对两数；核减的人数填在“核减人数”，不计入应到会。",
+    fix="请按签到表核对两数，核减的人不计入应到会；确实不够的如实保留，可在“情况说明”里写明后来怎样处理。",
 )
 def elected_without_four_fifths(row: Row) -> Found:
     """Find elections with a result that, by their own numbers, too few attended."""

@@ -22,6 +22,18 @@ def test_a_step_of_an_election_is_answered_by_its_number() -> None:
     assert (found.subject, found.explained) == ("13", True)
 
 
+def test_an_election_that_too_few_attended_is_answered_and_never_blocks() -> None:
+    given = ledgers(
+        {
+            "换届选举台账": "| 步骤号 | 步骤 | 完成日期 | 应到会 | 实到会 | 最低当选得票 |\n"
+            "| 11 | 选举 | 2022-05-13 | 10 | 7 | 6 |",
+            "情况说明": "| 规则 | 期间或对象 | 原因 |\n| ELECT-004 | 11 | 已报上级党组织，另行安排 |",
+        }
+    )
+    (found,) = validate(given, [rule_of("ELECT-004")])
+    assert (found.explained, found.blocks) == (True, False)
+
+
 def test_a_term_is_answered_by_the_title_of_its_line() -> None:
     given = ledgers(
         {

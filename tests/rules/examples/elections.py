@@ -192,12 +192,14 @@ EXAMPLES = (*STEPS, *MEETINGS, *RESULTS, *TERMS)
 BEFORE = dt.date(2022, 3, 31)
 BACKWARDS = HEAD + "| 2 | 研究 | 2022-04-08 | | |\n| 5 | 准备 | 2022-04-01 | | |"
 FEW = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 4 | 3 | 4 | | | |"
+FEW_ELECTED = DAY + "| 11 | 选举 | 2022-05-13 | 10 | 7 | 3 | 4 | 6 | | |"
 AS_MANY = DAY + "| 10 | 筹备 | 2022-05-11 | | | 5 | 5 | | | |"
 UNEQUAL = DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |"
 ONE_BASE = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |"
 UNREPORTED = HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | | | |"
 STILL_POSSIBLE = (
     silent("ELECT-002", ELECTION, BACKWARDS, as_of=BEFORE),
+    silent("ELECT-004", ELECTION, FEW_ELECTED, as_of=BEFORE),
     silent("ELECT-005", ELECTION, FEW, as_of=BEFORE),
     silent("ELECT-008", ELECTION, AS_MANY, as_of=BEFORE),
     silent("ELECT-009", ELECTION, UNEQUAL, as_of=BEFORE),
@@ -211,6 +213,7 @@ STILL_POSSIBLE = (
 NOT_APPLICABLE = (
     silent("ELECT-002", ELECTION, HEAD + "| 3 | 请示 | 2022-04-08 | | |\n| 4 | 批复 | 2022-04-01 | | |"),
     silent("ELECT-002", ELECTION, BACKWARDS.replace("2022-04-08", "")),
+    silent("ELECT-004", ELECTION, FEW_ELECTED.replace("11 | 选举", "12 | 支委会")),
     silent("ELECT-005", ELECTION, FEW.replace("11 | 选举", "2 | 支委会")),
     silent("ELECT-008", ELECTION, AS_MANY, given=WITHOUT_COMMITTEE),
     silent("ELECT-008", ELECTION, AS_MANY.replace("2022-05-11", "")),  # no more than planned
