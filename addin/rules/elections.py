@@ -1,94 +1,25 @@
-"""换届选举台账: the fifteen steps, who came, who stood, and who was elected."""
-
-from collections.abc import Iterator
+"""换届选举台账: who came, who stood, and who was elected."""
 
 from addin.basis import (
     ARITHMETIC,
-    CALENDAR,
     ELECTION_ATTENDANCE,
     ELECTION_HALF,
     ELECTION_MAJORITY,
     ELECTION_MARGIN,
-    ELECTION_STEPS,
     EXCUSED,
-    TEMPLATE,
     VOTING_RIGHT,
 )
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
 from addin.meetings import ELECTING, number_of_voters
 from addin.rule import Found, known, rule
-from addin.term import election, is_done, months_from
+from addin.term import is_done
 from workbook.derive import ELECTION_DAY
-from workbook.ledger import Ledgers, Row
+from workbook.ledger import Row
 from workbook.tables import BASICS, ELECTION, MEMBERS, VOTES
-from workbook.values import show
 
-REPLIES = {4: 3, 9: 8, 14: 13}  # the step that answers, and the one it answers
-NOMINATED, FIRST_SESSION, REPORTED = 8, 12, 13
+NOMINATED, FIRST_SESSION = 8, 12
 PASSED = "通过"
 VOTERS = tuple((MEMBERS, key) for key in ("name", "standing", "joined", "confirmed", "left"))
-
-
-@rule(
-    "ELECT-001",
-    ENTRY,
-    WARNING,
-    each=ELECTION,
-    basis=CALENDAR,
-    says="{step}在 {done}，早于“{other}”的 {date}。",
-    why="批复总在请示或报告之后。",
-    fix="请按来文和去文核对两步的日期。",
-)
-def reply_before_the_request(row: Row) -> Found:
-    """Find replies dated before what they reply to."""
-    asked = _step(row.ledgers, REPLIES.get(row["id"]))
-    if asked is not None and known(asked.day, row.day) and row["done"] < asked["done"]:
-        yield row.at("done", other=asked["step"], date=asked.day)
-
-
-def _step(ledgers: Ledgers, number: int | None) -> Row | None:
-    return next((step for step in ledgers["election"] if number and step["id"] == number), None)
-
-
-@rule(
-    "ELECT-002",
-    SHORTFALL,
-    WARNING,
-    each=ELECTION,
-    basis=ELECTION_STEPS,
-    says="{step}在 {done}，早于前面一步“{other}”的 {date}。",
-    why="换届各步依次进行，先后颠倒的多半是日期写错了。",
-    fix="请按原始材料核对日期；确实这样办的如实保留，可在“情况说明”里写明。",
-)
-def step_before_the_one_before(row: Row) -> Found:
-    """Find steps taken before the nearest earlier one that has a day; replies are another rule's."""
-    before = max(_dated_before(row), key=lambda step: int(step["id"]), default=None)
-    if before is not None and row["done"] < before["done"] and REPLIES.get(row["id"]) != before["id"]:
-        yield row.at("done", other=before["step"], date=before.day)
-
-
-def _dated_before(row: Row) -> Iterator[Row]:
-    if row["id"] is not None and is_done(row):
-        for step in row.ledgers["election"]:
-            if known(step["id"], step.day) and step["id"] < row["id"]:
-                yield step
-
-
-@rule(
-    "ELECT-003",
-    ENTRY,
-    HINT,
-    each=ELECTION,
-    basis=TEMPLATE,
-    says="{step}有完成日期，没有文号。",
-    why="请示、报告和批复要按文号查找。",
-    fix="请按正式文件核对；没有文号的，在备注里写明。",
-)
-def paper_without_a_number(row: Row) -> Found:
-    """Find requests, reports and replies that were made and have no number, and no remark either."""
-    papers = {*REPLIES, *REPLIES.values()}
-    if row["id"] in papers and is_done(row) and row["number"] is None and row["remark"] is None:
-        yield row.at("number")
 
 
 @rule(
@@ -270,30 +201,8 @@ def more_votes_for_one_than_voters(row: Row) -> Found:
         yield row.at("lowest")
 
 
-@rule(
-    "ELECT-013",
-    SHORTFALL,
-    WARNING,
-    each=ELECTION,
-    basis=ELECTION_STEPS,
-    says="选举在 {date}，{state}。",
-    why="选举结果一般在一个月内报告上级党组织。",
-    fix="请核对报告的日期和文号；确实晚报或没有报的，可在“情况说明”里写明。",
-)
-def result_not_reported_within_a_month(row: Row) -> Found:
-    """Find results of an election that were not reported within a month."""
-    held = election(row.ledgers) if row["id"] == REPORTED else None
-    if held is not None and held.day is not None:
-        day = row.day if is_done(row) and row.day else row.ledgers.as_of
-        if day > months_from(held.day, 1):
-            state = f"{show(day)}才报告结果" if is_done(row) else f"到{show(day)}还没有报告结果"
-            yield row.at("done", date=held.day, state=state)
-
-
 RULES = (
-    reply_before_the_request, step_before_the_one_before, paper_without_a_number,
     elected_without_four_fifths, election_short_of_four_fifths, expected_other_than_the_electors,
     excused_without_a_reason, too_few_candidates, secretary_not_chosen_from_as_many,
     elected_without_a_majority, majority_on_one_base_only, more_votes_for_one_than_voters,
-    result_not_reported_within_a_month,
 )  # fmt: skip
