@@ -27,18 +27,22 @@ PREPARED = {
     each=VOTES,
     basis=DECIDING,
     needs=HELD,
-    says="写着通过，赞成 {yes} 票没有超过应到会 {expected} 人的一半。",
-    why="党员大会表决，赞成的要超过应到会有表决权党员的半数。",
-    fix="请按会议记录核对票数、应到会和表决结果；没有通过的，如实写“未通过”。",
+    says="写着通过，赞成 {yes} 票没有超过实到会 {present} 人的一半，更没有超过应到会的一半。",
+    why="党员大会表决，赞成的要超过应到会有表决权党员的半数；这里按实到会也不够。",
+    fix="请按会议记录核对票数、实到会、应到会和表决结果；没有通过的，如实写“未通过”。",
 )
 def passed_without_a_majority(row: Row) -> Found:
-    """Find items a 党员大会 passed, by its own numbers, without a majority of those entitled."""
-    if _wrongly_passed(row):
+    """Find items a 党员大会 passed, by its own numbers, without a majority of those present or entitled."""
+    if _wrongly_passed(row) and _is_short_of_the_present(row):
         yield row.at("outcome")
 
 
 def _wrongly_passed(row: Row) -> bool:
     return _was_decided(row, PASSED) and not row["yes"] * 2 > row["expected"]
+
+
+def _is_short_of_the_present(row: Row) -> bool:
+    return known(row["present"]) and row["yes"] * 2 <= row["present"]
 
 
 def _was_decided(row: Row, outcome: str) -> bool:
@@ -50,6 +54,23 @@ def _was_decided(row: Row, outcome: str) -> bool:
 def _held_by(row: Row, kind: str) -> bool:
     meeting = meeting_of(row)
     return meeting is not None and meeting["kind"] == kind
+
+
+@rule(
+    "VOTE-011",
+    SHORTFALL,
+    WARNING,
+    each=VOTES,
+    basis=DECIDING,
+    needs=HELD,
+    says="写着通过，赞成 {yes} 票没有超过应到会 {expected} 人的一半。",
+    why="党员大会表决，赞成的要超过应到会有表决权党员的半数，不是实到会的半数。",
+    fix="请按会议记录核对票数和应到会；确是这样通过的如实保留，可在“情况说明”里写明后来怎样处理。",
+)
+def passed_without_half_of_those_entitled(row: Row) -> Found:
+    """Find items a 党员大会 passed, by what is known, without a majority of those entitled."""
+    if _wrongly_passed(row) and not _is_short_of_the_present(row) and not row.is_later:
+        yield row.at("outcome")
 
 
 @rule(
@@ -188,7 +209,7 @@ def _deals_with(event: Row, kind: str) -> bool:
 
 
 RULES = (
-    passed_without_a_majority, failed_with_a_majority, expected_other_than_the_voters,
-    more_voters_than_people_there, fewer_votes_than_voters, vote_without_a_quorum,
-    decided_without_the_committee_first,
+    passed_without_a_majority, passed_without_half_of_those_entitled, failed_with_a_majority,
+    expected_other_than_the_voters, more_voters_than_people_there, fewer_votes_than_voters,
+    vote_without_a_quorum, decided_without_the_committee_first,
 )  # fmt: skip

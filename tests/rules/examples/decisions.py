@@ -28,14 +28,26 @@ MIXED = {
 ITEMS = (
     Example(
         "VOTE-002", VOTES, given=MEETINGS,
-        wrong=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 通过 | |\n"
-                     "| 2022-03-04 | | 其他重要事项 | 6 | 4 | 3 | 1 | 0 | 通过 | |",
+        wrong=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 2 | 3 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | | 其他重要事项 | 6 | 4 | 2 | 2 | 0 | 通过 | |",
         flagged=["议题表决台账!I2", "议题表决台账!I3"],
         right=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 4 | 1 | 0 | 通过 | |\n"
-                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 未通过 | |\n"
+                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | | 2 | | | 通过 | |\n"
+                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 2 | 3 | 0 | 未通过 | |\n"
                      "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 3 | 2 | 0 | 通过 | |\n"
                      "| 2022-03-04 | HD-1 | 发展党员 | | 5 | 3 | 2 | 0 | 通过 | |\n"
                      "| 2022-03-01 | HD-2 | 发展党员 | 3 | 2 | 1 | 1 | 0 | 通过 | |",
+    ),
+    Example(
+        "VOTE-011", VOTES, given=MEETINGS,
+        wrong=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | | 其他重要事项 | 6 | | 3 | | | 通过 | |",
+        flagged=["议题表决台账!I2", "议题表决台账!I3"],
+        right=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 4 | 1 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 2 | 3 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 未通过 | |\n"
+                     "| 2022-03-01 | HD-2 | 发展党员 | 4 | 3 | 2 | 1 | 0 | 通过 | |",
     ),
     Example(
         "VOTE-003", VOTES, given=MEETINGS,
@@ -149,6 +161,7 @@ MEETINGS_HELD = (
 EXAMPLES = (*ITEMS, *MEETINGS_HELD)
 BEFORE = dt.date(2022, 2, 28)
 ELECTED = HEAD + "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 5 | 0 | 0 | 通过 | |"
+ON_ONE_BASE = HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 通过 | |"
 FEW = MEETING + "| 2022-03-04 | {kind} | 全体党员 | 2 | | | |"
 FEW_OF_COMMITTEE = MEETING + "| 2022-03-04 | {kind} | 支委 | 1 | | | |"
 CHAIRED = MEETING + "| 2022-03-04 | {kind} | 全体党员 | | | | 赵六 |"
@@ -158,6 +171,7 @@ STILL_POSSIBLE = (
     silent("VOTE-007", VOTES, HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 2 | 2 | 0 | 0 | 未通过 | |",
            given=MEETINGS, as_of=BEFORE),
     silent("VOTE-008", VOTES, ELECTED, given=MEETINGS, as_of=BEFORE),
+    silent("VOTE-011", VOTES, ON_ONE_BASE, given=MEETINGS, as_of=BEFORE),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), as_of=BEFORE),
     silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="支委会"), as_of=BEFORE),
     silent("MEET-015", ACTIVITIES, CHAIRED.format(kind="党员大会"), as_of=BEFORE),
@@ -171,6 +185,7 @@ NOT_APPLICABLE = (
     ),
     silent("VOTE-008", VOTES, ELECTED, given=MEETINGS | WITHOUT_COMMITTEE),
     silent("VOTE-008", VOTES, ELECTED.replace("选举", "其他重要事项"), given=MEETINGS),
+    silent("VOTE-011", VOTES, ON_ONE_BASE.replace("发展党员", "选举"), given=MEETINGS),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="主题党日")),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), given=NO_STANDING),
     silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="党小组会")),
