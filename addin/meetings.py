@@ -7,16 +7,21 @@ from workbook.ledger import Row
 from workbook.roster import members_on, voters_on
 
 ASSEMBLY, COMMITTEE, GROUP_MEETING, LIFE = "党员大会", "支委会", "党小组会", "组织生活会"
-ELECTING = "选举"
+ELECTING, APPRAISING = "选举", "民主评议"
 
 
 def meeting_of(vote: Row) -> Row | None:
     """Return the meeting of a row of 议题表决台账: the one it names, else the only one of that day."""
-    events = vote.ledgers["activities"]
     if vote["event"] is not None:
-        return events.by_id.get(str(vote["event"]))
-    held = [event for event in events if event["kind"] in (ASSEMBLY, COMMITTEE) and event.day == vote.day]
-    return held[0] if vote.day and len(held) == 1 else None
+        return vote.ledgers["activities"].by_id.get(str(vote["event"]))
+    held = meetings_on(vote)
+    return held[0] if len(held) == 1 else None
+
+
+def meetings_on(vote: Row) -> list[Row]:
+    """Return the 党员大会 and 支委会 held on the day of a row of 议题表决台账."""
+    events = vote.ledgers["activities"] if vote.day else ()
+    return [event for event in events if event["kind"] in (ASSEMBLY, COMMITTEE) and event.day == vote.day]
 
 
 def number_of_voters(row: Row) -> int | None:

@@ -1,14 +1,32 @@
 """议题表决台账: at which meeting was voted, what was needed, what was carried."""
 
-from addin.basis import ARITHMETIC, COMMITTEE_MEETING, DECIDING, VOTING_RIGHT
+from addin.basis import ARITHMETIC, COMMITTEE_MEETING, DECIDING, TEMPLATE, VOTING_RIGHT
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
-from addin.meetings import ASSEMBLY, COMMITTEE, ELECTING, let_off, meeting_of, number_of_voters
+from addin.meetings import (
+    APPRAISING,
+    ASSEMBLY,
+    COMMITTEE,
+    ELECTING,
+    let_off,
+    meeting_of,
+    meetings_on,
+    number_of_voters,
+)
 from addin.rule import Found, Need, known, rule
+from addin.term import is_done
+from workbook.doubt import unreadable
 from workbook.ledger import Row
+from workbook.roster import committee_on
 from workbook.tables import ACTIVITIES, MEMBERS, VOTES
 
 PASSED, FAILED = "通过", "未通过"
 VOTERS = tuple((MEMBERS, key) for key in ("name", "standing", "joined", "confirmed", "left"))
+RESERVED = (
+    "听取审议报告",
+    "发展党员",
+    "预备党员转正",
+    "表彰处分",
+)  # what only a 党员大会 decides, beside elections
 HELD: tuple[Need, ...] = ((ACTIVITIES, "kind"), (ACTIVITIES, "date"))
 # By which words of its 主题内容 a 支委会 is seen to have dealt with a kind of item.
 PREPARED = {
@@ -47,8 +65,20 @@ def _is_short_of_the_present(row: Row) -> bool:
 
 def _was_decided(row: Row, outcome: str) -> bool:
     """Tell whether a 党员大会 came to the `outcome` and gives numbers; elections have a base of their own."""
-    is_item = row["kind"] != ELECTING and _held_by(row, ASSEMBLY)
+    is_item = row["kind"] != ELECTING and _is_for_all(row)
     return is_item and row["outcome"] == outcome and known(row["yes"], row["expected"])
+
+
+def _is_for_all(row: Row) -> bool:
+    """Tell whether a 党员大会 voted: by the meeting, or where none is told, by what was voted on.
+
+    What only a 党员大会 may decide is first discussed by the committee; it is not meant where no more were
+    entitled than it has members.
+    """
+    if meeting_of(row) is not None or row["event"] is not None or row.day is None:
+        return _held_by(row, ASSEMBLY)
+    committee = len(committee_on(row.ledgers, row.day))
+    return row["kind"] in RESERVED and known(row["expected"]) and row["expected"] > committee
 
 
 def _held_by(row: Row, kind: str) -> bool:
@@ -160,9 +190,51 @@ def fewer_votes_than_voters(row: Row) -> Found:
 )
 def vote_without_a_quorum(row: Row) -> Found:
     """Find votes of a 党员大会 that fewer than half of those entitled attended."""
-    stated = known(row["present"], row["expected"]) and _held_by(row, ASSEMBLY) and not row.is_later
-    if stated and row["present"] * 2 < row["expected"] and not _wrongly_passed(row):
+    if _is_without_a_quorum(row) and _is_for_all(row) and not _wrongly_passed(row):
         yield row.at("present")
+
+
+def _is_without_a_quorum(row: Row) -> bool:
+    stated = known(row["present"], row["expected"]) and not row.is_later
+    return stated and row["present"] * 2 < row["expected"]
+
+
+@rule(
+    "VOTE-013",
+    SHORTFALL,
+    WARNING,
+    each=VOTES,
+    basis=COMMITTEE_MEETING,
+    needs=HELD,
+    says="支委会实到会 {present} 人，不到应到会 {expected} 人的一半。",
+    why="支委会要有半数以上委员到会才能召开。",
+    fix="请核对两数；确实不够的如实保留，可在“情况说明”里写明原因和后来怎样处理。",
+)
+def committee_voted_without_a_quorum(row: Row) -> Found:
+    """Find votes of a 支委会, where there is a committee, that fewer than half of it attended."""
+    has_committee = row.ledgers.setting("has_committee") != "否"
+    if has_committee and _is_without_a_quorum(row) and _held_by(row, COMMITTEE):
+        yield row.at("present")
+
+
+@rule(
+    "VOTE-012",
+    ENTRY,
+    HINT,
+    each=VOTES,
+    basis=TEMPLATE,
+    needs=HELD,
+    says="没有填活动编号，{state}，看不出是在哪次会上表决的。",
+    why="党员大会和支委会要到多少人、多少票才通过，规定不同。",
+    fix="请按会议记录核对日期；那次会已经登记的，填它的活动编号；没有开会表决的如实保留。",
+)
+def vote_of_no_known_meeting(row: Row) -> Found:
+    """Find votes that name no meeting, on a day of none or of several; an appraisal is no such vote."""
+    named = row["event"] is not None or unreadable(row, "event")
+    if not named and row["kind"] != APPRAISING and is_done(row) and meeting_of(row) is None:
+        held = len(meetings_on(row))
+        state = f"这一天登记了 {held} 场党员大会、支委会" if held else "这一天没有登记党员大会或支委会"
+        yield row.at("event", state=state)
 
 
 @rule(
@@ -211,5 +283,6 @@ def _deals_with(event: Row, kind: str) -> bool:
 RULES = (
     passed_without_a_majority, passed_without_half_of_those_entitled, failed_with_a_majority,
     expected_other_than_the_voters, more_voters_than_people_there, fewer_votes_than_voters,
-    vote_without_a_quorum, decided_without_the_committee_first,
+    vote_without_a_quorum, committee_voted_without_a_quorum, vote_of_no_known_meeting,
+    decided_without_the_committee_first,
 )  # fmt: skip

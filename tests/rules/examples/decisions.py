@@ -11,6 +11,10 @@ MEETINGS = {
                       "| HD-2 | 2022-03-01 | 支委会 | 支委 | | 审查入党材料 |"
 }  # fmt: skip
 ALONE = {ACTIVITIES.sheet: "| 编号 | 日期 | 类型 |\n| HD-1 | 2022-03-04 | 党员大会 |"}
+TWO_ON_A_DAY = {
+    ACTIVITIES.sheet: "| 编号 | 日期 | 类型 |\n| HD-1 | 2022-03-04 | 党员大会 |\n| HD-2 | 2022-03-04 | 支委会 |\n"
+                      "| HD-3 | 2022-03-08 | 党员大会 |\n| HD-4 | 2022-03-05 | 党课 |"
+}  # fmt: skip
 HEAD = "| 日期 | 活动编号 | 议题类别 | 应到会 | 实到会 | 赞成 | 反对 | 弃权 | 表决结果 | 备注 |\n"
 MEETING = "| 日期 | 类型 | 参加范围 | 实到 | 请假缺席人员 | 参加人员 | 主持人 |\n"
 WITHOUT_COMMITTEE = {"基本信息": BASICS.format(year=2022).replace("设支部委员会 | 是", "设支部委员会 | 否")}
@@ -38,6 +42,39 @@ ITEMS = (
                      "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 3 | 2 | 0 | 通过 | |\n"
                      "| 2022-03-04 | HD-1 | 发展党员 | | 5 | 3 | 2 | 0 | 通过 | |\n"
                      "| 2022-03-01 | HD-2 | 发展党员 | 3 | 2 | 1 | 1 | 0 | 通过 | |",
+    ),
+    Example(  # its kind says that it is the assembly's, and more were entitled than the committee has members
+        "VOTE-002", VOTES,
+        wrong=HEAD + "| 2022-03-04 | | 发展党员 | 6 | 5 | 2 | 3 | 0 | 通过 | |", flagged=["议题表决台账!I2"],
+        right=HEAD + "| 2022-03-04 | | 发展党员 | 3 | 3 | 1 | 2 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | | 其他重要事项 | 6 | 5 | 2 | 3 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | HD-9 | 发展党员 | 6 | 5 | 2 | 3 | 0 | 通过 | |\n"
+                     "| | | 发展党员 | 6 | 5 | 2 | 3 | 0 | 通过 | |",
+    ),
+    Example(
+        "VOTE-011", VOTES, given=TWO_ON_A_DAY,
+        wrong=HEAD + "| 2022-03-04 | | 表彰处分 | 6 | 5 | 3 | 2 | 0 | 通过 | |", flagged=["议题表决台账!I2"],
+        right=HEAD + "| 2022-03-04 | HD-2 | 表彰处分 | 6 | 5 | 3 | 2 | 0 | 通过 | |",
+    ),
+    Example(
+        "VOTE-012", VOTES, given=TWO_ON_A_DAY,
+        wrong=HEAD + "| 2022-03-04 | | 发展党员 | 6 | 5 | 5 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-05 | | 其他重要事项 | 6 | 5 | 5 | 0 | 0 | 通过 | |",
+        flagged=["议题表决台账!B2", "议题表决台账!B3"],
+        right=HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 5 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | HD-9 | 发展党员 | 6 | 5 | 5 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-08 | | 发展党员 | 6 | 5 | 5 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-05 | | 民主评议 | | | | | | | |\n"
+                     "| 2023-03-05 | | 发展党员 | | | | | | | |\n| | | 发展党员 | | | | | | | |",
+    ),
+    Example(
+        "VOTE-013", VOTES, given=MEETINGS,
+        wrong=HEAD + "| 2022-03-01 | HD-2 | 发展党员 | 5 | 2 | 2 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-01 | | 选举 | 5 | 2 | 2 | 0 | 0 | 未通过 | |",
+        flagged=["议题表决台账!E2", "议题表决台账!E3"],
+        right=HEAD + "| 2022-03-01 | HD-2 | 发展党员 | 4 | 2 | 2 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-01 | HD-2 | 发展党员 | 5 | | 2 | 0 | 0 | 通过 | |\n"
+                     "| 2022-03-04 | HD-1 | 发展党员 | 6 | 2 | 2 | 0 | 0 | 通过 | |",
     ),
     Example(
         "VOTE-011", VOTES, given=MEETINGS,
@@ -162,6 +199,7 @@ EXAMPLES = (*ITEMS, *MEETINGS_HELD)
 BEFORE = dt.date(2022, 2, 28)
 ELECTED = HEAD + "| 2022-03-04 | HD-1 | 选举 | 6 | 5 | 5 | 0 | 0 | 通过 | |"
 ON_ONE_BASE = HEAD + "| 2022-03-04 | HD-1 | 发展党员 | 6 | 5 | 3 | 2 | 0 | 通过 | |"
+TWO_OF_FIVE = HEAD + "| 2022-03-01 | HD-2 | 其他重要事项 | 5 | 2 | 2 | 0 | 0 | 通过 | |"
 FEW = MEETING + "| 2022-03-04 | {kind} | 全体党员 | 2 | | | |"
 FEW_OF_COMMITTEE = MEETING + "| 2022-03-04 | {kind} | 支委 | 1 | | | |"
 CHAIRED = MEETING + "| 2022-03-04 | {kind} | 全体党员 | | | | 赵六 |"
@@ -172,6 +210,7 @@ STILL_POSSIBLE = (
            given=MEETINGS, as_of=BEFORE),
     silent("VOTE-008", VOTES, ELECTED, given=MEETINGS, as_of=BEFORE),
     silent("VOTE-011", VOTES, ON_ONE_BASE, given=MEETINGS, as_of=BEFORE),
+    silent("VOTE-013", VOTES, TWO_OF_FIVE, given=MEETINGS, as_of=BEFORE),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), as_of=BEFORE),
     silent("VOTE-010", ACTIVITIES, FEW_OF_COMMITTEE.format(kind="支委会"), as_of=BEFORE),
     silent("MEET-015", ACTIVITIES, CHAIRED.format(kind="党员大会"), as_of=BEFORE),
@@ -185,6 +224,7 @@ NOT_APPLICABLE = (
     ),
     silent("VOTE-008", VOTES, ELECTED, given=MEETINGS | WITHOUT_COMMITTEE),
     silent("VOTE-008", VOTES, ELECTED.replace("选举", "其他重要事项"), given=MEETINGS),
+    silent("VOTE-013", VOTES, TWO_OF_FIVE, given=MEETINGS | WITHOUT_COMMITTEE),
     silent("VOTE-011", VOTES, ON_ONE_BASE.replace("发展党员", "选举"), given=MEETINGS),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="主题党日")),
     silent("VOTE-009", ACTIVITIES, FEW.format(kind="党员大会"), given=NO_STANDING),
