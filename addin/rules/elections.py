@@ -2,6 +2,7 @@
 
 from addin.basis import (
     ARITHMETIC,
+    COMMITTEE_MEETING,
     ELECTION_ATTENDANCE,
     ELECTION_HALF,
     ELECTION_MAJORITY,
@@ -10,7 +11,7 @@ from addin.basis import (
     VOTING_RIGHT,
 )
 from addin.finding import ENTRY, ERROR, HINT, SHORTFALL, WARNING
-from addin.meetings import ELECTING, number_of_voters
+from addin.meetings import COMMITTEE, ELECTING, meeting_of, number_of_voters
 from addin.rule import Found, known, rule
 from addin.term import is_done
 from workbook.derive import ELECTION_DAY
@@ -178,11 +179,37 @@ def _fewest(row: Row) -> int | None:
     fix="请按大会通过的选举办法和上级党组织的意见核对；经确认有效的，可在“情况说明”里写明。",
 )
 def majority_on_one_base_only(row: Row) -> Found:
-    """Find people elected by more than half of those present, but not of those entitled."""
+    """Find people an assembly elected by more than half of those present, but not of those entitled."""
     cast = _fewest(row)
-    stated = known(row["present"], row["expected"]) and not row.is_later
+    stated = known(row["present"], row["expected"]) and not row.is_later and not _is_committees(row)
     if cast is not None and stated and row["present"] < cast * 2 <= row["expected"]:
         yield row.at(_votes(row), cast=cast, word=row.ledgers.setting("majority"))
+
+
+def _is_committees(row: Row) -> bool:
+    """Tell whether not an assembly elected but the committee: its secretary and deputy."""
+    if row.ledger.table.key == ELECTION.key:
+        return bool(row["id"] == FIRST_SESSION)
+    meeting = meeting_of(row)
+    return meeting is not None and meeting["kind"] == COMMITTEE
+
+
+@rule(
+    "ELECT-014",
+    SHORTFALL,
+    WARNING,
+    each=ELECTION,
+    basis=COMMITTEE_MEETING,
+    says="新一届支委会第一次会议实到会 {present} 人，不到应到会 {expected} 人的一半。",
+    why="支委会要有半数以上委员到会才能召开；书记、副书记由这次会议选举。",
+    fix="请按会议记录核对两数；确实不够的如实保留，可在“情况说明”里写明后来怎样处理。",
+)
+def first_session_without_a_quorum(row: Row) -> Found:
+    """Find first sessions of a new committee that fewer than half of it attended."""
+    held = row["id"] == FIRST_SESSION and is_done(row) and known(row["present"], row["expected"])
+    has_committee = row.ledgers.setting("has_committee") != "否"
+    if held and has_committee and row["present"] * 2 < row["expected"]:
+        yield row.at("present")
 
 
 @rule(
@@ -205,4 +232,5 @@ RULES = (
     elected_without_four_fifths, election_short_of_four_fifths, expected_other_than_the_electors,
     excused_without_a_reason, too_few_candidates, secretary_not_chosen_from_as_many,
     elected_without_a_majority, majority_on_one_base_only, more_votes_for_one_than_voters,
+    first_session_without_a_quorum,
 )  # fmt: skip

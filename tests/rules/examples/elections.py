@@ -3,8 +3,8 @@
 import datetime as dt
 
 from tests.rules.example import BASICS, Example, beside, silent
+from workbook.tables import ACTIVITIES, ELECTION, VOTES
 from workbook.tables import BASICS as SETTINGS
-from workbook.tables import ELECTION, VOTES
 
 HEAD = "| 步骤号 | 步骤 | 完成日期 | 文号 | 备注 |\n"
 DAY = "| 步骤号 | 步骤 | 完成日期 | 应到会 | 实到会 | 应选名额 | 候选人数 | 最低当选得票 | 核减人数 | 核减原因 |\n"
@@ -23,6 +23,9 @@ def steps(first: str = "", held: str = "") -> dict[str, str]:
     return {ELECTION.sheet: ELECTED.format(first=first, held=held)}
 
 
+SESSION = {
+    ACTIVITIES.sheet: "| 编号 | 日期 | 类型 |\n| HD-1 | 2022-05-13 | 支委会 |\n| HD-2 | 2022-05-14 | 党员大会 |"
+}
 WITHOUT_COMMITTEE = {SETTINGS.sheet: BLANK.replace("设支部委员会 | 是", "设支部委员会 | 否")}
 
 STEPS = (
@@ -128,12 +131,22 @@ RESULTS = (
     Example(
         "ELECT-011", ELECTION,
         wrong=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |", flagged=["换届选举台账!H2"],
-        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 4 | | |\n| 12 | 支委会 | 2022-05-13 | 6 | 6 | | | 3 | | |",
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 4 | | |\n| 12 | 支委会 | 2022-05-13 | 5 | 2 | | | 2 | | |",
     ),
     Example(
         "ELECT-011", VOTES, given={SETTINGS.sheet: BLANK.replace("得票基数 | |", "得票基数 | 实到会 |")},
         wrong=VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 3 | 通过 |", flagged=["议题表决台账!E2"],
         right=VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 4 | 通过 |",
+    ),
+    Example(  # the committee's own elections are no matter of the assembly
+        "ELECT-011", VOTES, given=SESSION,
+        wrong=VOTE + "| 2022-05-14 | 选举 | 6 | 5 | 3 | 通过 |", flagged=["议题表决台账!E2"],
+        right=VOTE + "| 2022-05-13 | 选举 | 5 | 3 | 2 | 通过 |",
+    ),
+    Example(
+        "ELECT-014", ELECTION,
+        wrong=DAY + "| 12 | 支委会 | 2022-05-13 | 5 | 2 | 2 | 2 | 2 | | |", flagged=["换届选举台账!E2"],
+        right=DAY + "| 11 | 选举 | 2022-05-13 | 6 | 2 | 3 | 4 | 4 | | |\n| 12 | 支委会 | 2022-05-13 | 4 | 2 | 2 | 2 | 2 | | |",
     ),
     Example(
         "ELECT-012", ELECTION,
@@ -196,6 +209,7 @@ FEW_ELECTED = DAY + "| 11 | 选举 | 2022-05-13 | 10 | 7 | 3 | 4 | 6 | | |"
 AS_MANY = DAY + "| 10 | 筹备 | 2022-05-11 | | | 5 | 5 | | | |"
 UNEQUAL = DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |"
 ONE_BASE = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |"
+FEW_OF_NEW = DAY + "| 12 | 支委会 | 2022-05-13 | 5 | 2 | 2 | 2 | 2 | | |"
 UNREPORTED = HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | | | |"
 STILL_POSSIBLE = (
     silent("ELECT-002", ELECTION, BACKWARDS, as_of=BEFORE),
@@ -205,6 +219,7 @@ STILL_POSSIBLE = (
     silent("ELECT-009", ELECTION, UNEQUAL, as_of=BEFORE),
     silent("ELECT-011", ELECTION, ONE_BASE, as_of=BEFORE),
     silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 3 | 通过 |", as_of=BEFORE),
+    silent("ELECT-014", ELECTION, FEW_OF_NEW, as_of=BEFORE),
     silent("ELECT-013", ELECTION, UNREPORTED, as_of=dt.date(2022, 6, 13)),
     silent("TERM-001", SETTINGS, term("2020-03-01", "2023-07-01")),
     silent("TERM-002", SETTINGS, term("2019-12-31", "2022-12-31")),
@@ -220,6 +235,7 @@ NOT_APPLICABLE = (
     silent("ELECT-009", ELECTION, UNEQUAL.replace("12 | 支委会", "11 | 选举")),
     silent("ELECT-011", ELECTION, ONE_BASE.replace("4 | 3 |", "4 | |")),
     silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 表彰处分 | 6 | 5 | 3 | 通过 |"),
+    silent("ELECT-014", ELECTION, FEW_OF_NEW, given=WITHOUT_COMMITTEE),
     silent("ELECT-013", ELECTION, UNREPORTED.replace("2022-05-13", "")),
     silent("TERM-001", SETTINGS, BLANK),
     silent("TERM-002", SETTINGS, BLANK),
