@@ -109,6 +109,10 @@ ELECTION_HALF = ELECTION_RULES.at("", VERIFIED, "http://dinglida.net/n1/2023/080
 EXCUSED = Basis(
     "党员大会选举时可不计入应到会的情形", VERIFIED, source="https://laweer.com/question/b7d3941ca9100.html"
 )
+# The national text says "in good time"; how many days ahead is local, one month in one place, two in another.
+ELECTION_NOTICE = Basis(
+    "换届请示提前的天数", UNVERIFIED, source="https://biganzizhijia.cn/wendang/13761.html"
+)
 ELECTION_STEPS = Basis("换届选举工作程序", LOCAL, source="https://biganzizhijia.cn/wendang/13761.html")
 
 # The plans set the hours of study; of the later one only title and opening were seen.

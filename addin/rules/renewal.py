@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from addin.basis import CALENDAR, ELECTION_STEPS, TEMPLATE
+from addin.basis import CALENDAR, ELECTION_NOTICE, ELECTION_STEPS, TEMPLATE
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, known, rule
 from addin.term import election, is_done, months_from
+from workbook.derive import ELECTION_DAY
+from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
 from workbook.tables import ELECTION
 from workbook.values import show
 
 REPLIES = {4: 3, 9: 8, 14: 13}  # the step that answers, and the one it answers
-REPORTED = 13
+REMINDED, REQUESTED, REPORTED = 1, 3, 13
 
 
 @rule(
@@ -77,6 +79,50 @@ def paper_without_a_number(row: Row) -> Found:
 
 
 @rule(
+    "ELECT-015",
+    SHORTFALL,
+    WARNING,
+    each=ELECTION,
+    basis=ELECTION_STEPS,
+    says="选举以前有几步没有完成日期：{steps}。",
+    why="换届先请示、得到批复，候选人预备人选经审查同意，再开会选举。",
+    fix="办过的，按原始材料核对日期；没有办的如实保留，可在“情况说明”里写明。",
+)
+def elected_with_steps_left_out(row: Row) -> Found:
+    """Find elections before which steps of the branch's own have no day; the reminder is its superior's."""
+    if row["id"] == ELECTION_DAY and is_done(row):
+        steps = tuple(
+            f"{step['id']:g} {step['step']}" for step in row.ledgers["election"] if _is_left_out(step)
+        )
+        if steps:
+            yield row.at("done", steps=steps)
+
+
+def _is_left_out(step: Row) -> bool:
+    before = known(step["id"], step["step"]) and REMINDED < step["id"] < ELECTION_DAY
+    return before and step["done"] is None and not unreadable(step, "done")
+
+
+@rule(
+    "ELECT-016",
+    SHORTFALL,
+    HINT,
+    each=ELECTION,
+    basis=ELECTION_NOTICE,
+    says="{done}报送换届请示，到 {date}选举 {days} 天，不足 {least} 天。",
+    why="换届要提前向上级党组织请示；提前多少天各地不同，可在“基本信息”里改。",
+    fix="请核对两步的日期；确是这样报的如实保留，可在“情况说明”里写明。",
+)
+def request_shortly_before_the_election(row: Row) -> Found:
+    """Find requests fewer days ahead of the election than the settings ask; a later one is another rule's."""
+    held = election(row.ledgers) if row["id"] == REQUESTED and is_done(row) else None
+    if held is not None and held.day is not None:
+        days, least = (held["done"] - row["done"]).days, row.ledgers.setting("request_days")
+        if 0 <= days < least:
+            yield row.at("done", date=held.day, days=days, least=least)
+
+
+@rule(
     "ELECT-013",
     SHORTFALL,
     WARNING,
@@ -98,5 +144,5 @@ def result_not_reported_within_a_month(row: Row) -> Found:
 
 RULES = (
     reply_before_the_request, step_before_the_one_before, paper_without_a_number,
-    result_not_reported_within_a_month,
+    elected_with_steps_left_out, request_shortly_before_the_election, result_not_reported_within_a_month,
 )  # fmt: skip

@@ -10,6 +10,11 @@ def said(code: str, sheets: dict[str, str]) -> list[str]:
     return [found.says for found in validate(ledgers(sheets), [rule_of(code)])]
 
 
+def test_an_election_names_the_steps_left_out() -> None:
+    steps = "| 步骤号 | 步骤 | 完成日期 |\n| 3 | 请示 | |\n| 4 | 批复 | |\n| 11 | 选举 | 2022-05-13 |"
+    assert said("ELECT-015", {"换届选举台账": steps}) == ["选举以前有几步没有完成日期：3 请示、4 批复。"]
+
+
 def test_a_study_without_the_secretary_names_its_label_once() -> None:
     roster = "| 姓名 | 入党日期 | 党内职务 |\n| 张三 | 1995-07-01 | 书记 |\n| 李四 | 1995-07-01 | 委员 |"
     event = "| 日期 | 类型 | 参加范围 | 参加人员 |\n| 2022-03-04 | 研究意识形态 | 自定 | 李四 |"

@@ -24,6 +24,8 @@ BASICS = Table(
         Column("term_to", "本届任期止", DATE, help="本届支委会任期届满之日。"),
         Column("majority", "选举得票基数", choice("选举得票基数"), default="应到会",
                help="当选须超过半数，半数按应到会还是按实到会算，以上级党组织的要求为准；空着按应到会。"),
+        Column("request_days", "换届请示提前天数", NUMBER, unit="天", default=30, low=0, high=365, folded=True,
+               help="换届请示至少比选举早这些天，按上级党组织的要求填；空着按 30 天，填 0 不核对。"),
         Column("due_soon_days", "临期提醒天数", NUMBER, default=15, low=1, high=90,
                help="离完成时限不足这些天时提醒；空着按 15 天。"),
         Column("report_soon_days", "报送提醒天数", NUMBER, default=3, low=1, high=30,

@@ -58,6 +58,28 @@ STEPS = (
         right=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-13 | | |",
     ),
     Example(
+        "ELECT-015", ELECTION,
+        wrong=HEAD + "| 1 | 提醒 | | | |\n| 3 | 请示 | 2022-04-01 | | |\n| 4 | 批复 | | | |\n| 11 | 选举 | 2022-05-13 | | |",
+        flagged=["换届选举台账!C5"],
+        right=HEAD + "| 1 | 提醒 | | | |\n| 3 | 请示 | 2022-04-01 | | |\n| 4 | 批复 | 四月 | | |\n"
+                     "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | | | |",
+    ),
+    Example(
+        "ELECT-016", ELECTION,
+        wrong=HEAD + "| 3 | 请示 | 2022-04-14 | | |\n| 11 | 选举 | 2022-05-13 | | |", flagged=["换届选举台账!C2"],
+        right=HEAD + "| 3 | 请示 | 2022-04-13 | | |\n| 8 | 请示 | 2022-05-01 | | |\n| 11 | 选举 | 2022-05-13 | | |",
+    ),
+    Example(
+        "ELECT-016", ELECTION, given={SETTINGS.sheet: BLANK.replace("请示提前天数 | |", "请示提前天数 | 60 |")},
+        wrong=HEAD + "| 3 | 请示 | 2022-04-01 | | |\n| 11 | 选举 | 2022-05-13 | | |", flagged=["换届选举台账!C2"],
+        right=HEAD + "| 3 | 请示 | 2022-05-14 | | |\n| 11 | 选举 | 2022-05-13 | | |",
+    ),
+    Example(  # a workbook of before there was the setting
+        "ELECT-016", ELECTION, given={SETTINGS.sheet: BLANK.replace("| 换届请示提前天数 | |\n", "")},
+        wrong=HEAD + "| 3 | 请示 | 2022-04-14 | | |\n| 11 | 选举 | 2022-05-13 | | |", flagged=["换届选举台账!C2"],
+        right=HEAD + "| 3 | 请示 | 2022-04-13 | | |\n| 11 | 选举 | 2022-05-13 | | |",
+    ),
+    Example(
         "ELECT-013", ELECTION, as_of=dt.date(2022, 6, 14),
         wrong=HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | 2022-06-20 | | |", flagged=["换届选举台账!C3"],
         right=HEAD + "| 11 | 选举 | 2022-05-14 | | |\n| 13 | 报告 | | | |",
@@ -210,6 +232,8 @@ AS_MANY = DAY + "| 10 | 筹备 | 2022-05-11 | | | 5 | 5 | | | |"
 UNEQUAL = DAY + "| 12 | 支委会 | 2022-05-13 | | | 2 | 3 | | | |"
 ONE_BASE = DAY + "| 11 | 选举 | 2022-05-13 | 6 | 5 | 3 | 4 | 3 | | |"
 FEW_OF_NEW = DAY + "| 12 | 支委会 | 2022-05-13 | 5 | 2 | 2 | 2 | 2 | | |"
+SKIPPED = HEAD + "| 9 | 批复 | | | |\n| 11 | 选举 | 2022-05-13 | | |"
+HURRIED = HEAD + "| 3 | 请示 | 2022-05-10 | | |\n| 11 | 选举 | 2022-05-13 | | |"
 UNREPORTED = HEAD + "| 11 | 选举 | 2022-05-13 | | |\n| 13 | 报告 | | | |"
 STILL_POSSIBLE = (
     silent("ELECT-002", ELECTION, BACKWARDS, as_of=BEFORE),
@@ -221,6 +245,8 @@ STILL_POSSIBLE = (
     silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 选举 | 6 | 5 | 3 | 通过 |", as_of=BEFORE),
     silent("ELECT-014", ELECTION, FEW_OF_NEW, as_of=BEFORE),
     silent("ELECT-013", ELECTION, UNREPORTED, as_of=dt.date(2022, 6, 13)),
+    silent("ELECT-015", ELECTION, SKIPPED, as_of=BEFORE),
+    silent("ELECT-016", ELECTION, HURRIED, as_of=dt.date(2022, 5, 12)),
     silent("TERM-001", SETTINGS, term("2020-03-01", "2023-07-01")),
     silent("TERM-002", SETTINGS, term("2019-12-31", "2022-12-31")),
     silent("TERM-003", SETTINGS, term("2018-12-31", "2021-12-31")),
@@ -237,6 +263,14 @@ NOT_APPLICABLE = (
     silent("ELECT-011", VOTES, VOTE + "| 2022-05-13 | 表彰处分 | 6 | 5 | 3 | 通过 |"),
     silent("ELECT-014", ELECTION, FEW_OF_NEW, given=WITHOUT_COMMITTEE),
     silent("ELECT-013", ELECTION, UNREPORTED.replace("2022-05-13", "")),
+    silent("ELECT-015", ELECTION, SKIPPED.replace("2022-05-13", "")),
+    silent("ELECT-016", ELECTION, HURRIED.replace("2022-05-13", "")),
+    silent(
+        "ELECT-016",
+        ELECTION,
+        HURRIED,
+        given={SETTINGS.sheet: BLANK.replace("提前天数 | |", "提前天数 | 0 |")},
+    ),
     silent("TERM-001", SETTINGS, BLANK),
     silent("TERM-002", SETTINGS, BLANK),
     silent("TERM-002", SETTINGS, term("2019-03-01", "2022-03-01"), given=steps(held="2022-02-20")),
