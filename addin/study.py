@@ -69,7 +69,22 @@ def asked(ledgers: Ledgers, committee: bool = False) -> Value | None:
 
 
 def short(ledgers: Ledgers) -> Iterator[Short]:
-    """Yield the members of the whole year who are below what is asked; nobody where no hours are kept."""
+    """Yield the members of the whole year who are below what is asked; nobody where no hours are kept.
+
+    Unknown is not zero: who may have reached it by what does not say how long it was or who came is left out.
+    """
+    beyond = unnamed_hours(ledgers)
+    for each in _below(ledgers):
+        if each.row["name"] not in untold_people(ledgers) and each.total + beyond < each.asked.amount:
+            yield each
+
+
+def undecided(ledgers: Ledgers) -> list[Short]:
+    """Return the members below what is asked who were at events that do not say how long they were."""
+    return [each for each in _below(ledgers) if each.row["name"] in untold_people(ledgers)]
+
+
+def _below(ledgers: Ledgers) -> Iterator[Short]:
     found = hours(ledgers)
     for row in members_on(ledgers, None) if found.total() else ():
         least = asked(ledgers, _on_committee(row))
@@ -78,17 +93,32 @@ def short(ledgers: Ledgers) -> Iterator[Short]:
 
 
 def behind(ledgers: Ledgers) -> Behind:
-    """Return who is below what is asked; an event of a kind that has hours elsewhere should have them too."""
+    """Return who is below what is asked, and of whom nobody can tell."""
+    unsure = tuple(each.row for each in undecided(ledgers))
+    return Behind(tuple(short(ledgers)), unsure, len(untold(ledgers)))
+
+
+def untold(ledgers: Ledgers) -> list[Row]:
+    """Return the events of the year that do not say how long they were though others of their kind do."""
     events = list(in_period(ledgers["activities"], None, None))
     kinds = {row["kind"] for row in events if row["hours"] is not None}
-    untimed = [row for row in events if row["hours"] is None and row["kind"] in kinds]
-    there = {name for row in untimed for name in row["attendance"] or ()}
-    found = [*short(ledgers)]
-    return Behind(
-        tuple(each for each in found if each.row["name"] not in there),
-        tuple(each.row for each in found if each.row["name"] in there),
-        len(untimed),
-    )
+    return [row for row in events if row["hours"] is None and row["kind"] in kinds]
+
+
+def untold_people(ledgers: Ledgers) -> frozenset[str]:
+    """Return the names of those who were at events that do not say how long they were."""
+    if "untold people" not in ledgers.memo:
+        names = (name for row in untold(ledgers) for name in row["attendance"] or ())
+        ledgers.memo["untold people"] = frozenset(names)
+    found: frozenset[str] = ledgers.memo["untold people"]
+    return found
+
+
+def unnamed_hours(ledgers: Ledgers) -> float:
+    """Return the hours of the events of the year that do not say who was there."""
+    rows = in_period(ledgers["activities"], None, None)
+    spent = sum(row["hours"] or 0 for row in rows if row["attendance"] is None)
+    return float(spent * (ledgers.setting("hour_credits") or 1))
 
 
 def _on_committee(row: Row) -> bool:

@@ -1,9 +1,9 @@
 """Hours of study of the year against what is asked: only when the year is over."""
 
-from addin.basis import EDUCATION_RULES
-from addin.finding import SHORTFALL, WARNING
+from addin.basis import EDUCATION_RULES, TEMPLATE
+from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
-from addin.study import short
+from addin.study import short, undecided, untold
 from workbook.ledger import Ledgers
 from workbook.tables import ACTIVITIES, MEMBERS
 
@@ -32,4 +32,25 @@ def study_hours_short_of_the_year(ledgers: Ledgers) -> Found:
             yield each.row.at("name", total=each.total, least=least.amount, basis=least.basis)
 
 
-RULES = (study_hours_short_of_the_year,)
+@rule(
+    "HOUR-005",
+    ENTRY,
+    HINT,
+    basis=TEMPLATE,
+    needs=NEEDS,
+    says="本年有 {events} 场活动没有学时，{people} 名党员的全年学时算不出来。",
+    why="没有写学时，不等于没有学时；这几名党员够不够最低学时，没有核对。",
+    fix="查得到的，按原始材料填“学时”；不计学时的活动填 0；查不到的空着。",
+)
+def study_hours_not_told(ledgers: Ledgers) -> Found:
+    """Find, once the year is over, members of whom blank hours leave open whether they reached what is asked.
+
+    Where no event has hours, the office does not keep them, and nothing is said.
+    """
+    people = undecided(ledgers) if ledgers.is_over(DECEMBER) else ()
+    if people:
+        events = ledgers["activities"]
+        yield events.cell("hours", events.header, {"events": len(untold(ledgers)), "people": len(people)})
+
+
+RULES = (study_hours_short_of_the_year, study_hours_not_told)

@@ -15,6 +15,18 @@ def test_an_election_names_the_steps_left_out() -> None:
     assert said("ELECT-015", {"换届选举台账": steps}) == ["选举以前有几步没有完成日期：3 请示、4 批复。"]
 
 
+def test_blank_hours_are_told_with_how_many_they_leave_open() -> None:
+    roster = "| 姓名 | 入党日期 | 转入日期 | 转出日期 | 党内职务 |\n" + "".join(
+        f"| {name} | 1995-07-01 | | | |\n" for name in ("张三", "李四", "王五")
+    )
+    events = (
+        "| 日期 | 类型 | 参加范围 | 参加人员 | 学时 |\n| 2022-03-04 | 党课 | 全体党员 | | 2 |\n"
+        "| 2022-03-05 | 党课 | 自定 | 张三、李四 | |\n| 2022-03-06 | 党课 | 自定 | 张三 | |"
+    )
+    told = said("HOUR-005", {"党员花名册": roster, "活动台账": events})
+    assert told == ["本年有 2 场活动没有学时，2 名党员的全年学时算不出来。"]
+
+
 def test_a_study_without_the_secretary_names_its_label_once() -> None:
     roster = "| 姓名 | 入党日期 | 党内职务 |\n| 张三 | 1995-07-01 | 书记 |\n| 李四 | 1995-07-01 | 委员 |"
     event = "| 日期 | 类型 | 参加范围 | 参加人员 |\n| 2022-03-04 | 研究意识形态 | 自定 | 李四 |"

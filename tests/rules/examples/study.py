@@ -25,6 +25,13 @@ def settings(**own: str) -> dict[str, str]:
     return {"基本信息": text}
 
 
+BLANK_ONCE = (
+    ONCE
+    + "| 2022-04-04 | 集中学习 | 乙 | 自定 | 张三、李四、王五 | |\n"
+    "| 2022-05-04 | 集中学习 | 丙 | 自定 | 张三 | 两小时多 |\n"
+)
+
+
 EXAMPLES = (
     Example(
         "HOUR-004", ACTIVITIES, shown=("孙七全年登记的学时是 24，不足 32", "全体党员全年登记的学时是 56"),
@@ -32,6 +39,32 @@ EXAMPLES = (
                        "| 2022-05-04 | 集中学习 | 丙 | 自定 | 张三、李四、周八 | 24 |\n| 2022-06-04 | 集中学习 | 丁 | 自定 | 赵六、周八、张三 | 9 |",
         flagged=["党员花名册!A3", "党员花名册!A4", "党员花名册!A6"],
         right=ENOUGH,
+    ),
+    Example(  # who was at an event without hours is not judged; who was not there is
+        "HOUR-004", ACTIVITIES,
+        wrong=BLANK_ONCE, flagged=["党员花名册!A5", "党员花名册!A6", "党员花名册!A7"],
+        right=ONCE + "| 2022-04-04 | 集中学习 | 乙 | 全体党员 | | |",
+    ),
+    Example(  # nor is anybody who may have been where nobody is named
+        "HOUR-004", ACTIVITIES,
+        wrong=ONCE + "| 2022-04-04 | 党课 | 乙 | 自定 | | 7 |",
+        flagged=[f"党员花名册!A{row}" for row in range(2, 8)],
+        right=ONCE + "| 2022-04-04 | 党课 | 乙 | 自定 | | 32 |",
+    ),
+    Example(
+        "HOUR-005", ACTIVITIES,
+        shown=("类型：集中学习；主题内容：乙；学时：（空着），到场的张三全年登记的学时是 24，不足 32", "类型：集中学习；主题内容：乙；学时：8"),
+        wrong=BLANK_ONCE, flagged=["活动台账!F1"],
+        right=ENOUGH + "| 2022-09-04 | 集中学习 | 乙 | 全体党员 | | |",
+    ),
+    Example(
+        "HOUR-005", ACTIVITIES, wrong=ONCE + "| 2022-04-04 | 集中学习 | 乙 | 全体党员 | | |", flagged=["活动台账!F1"],
+        right=EVENTS + "| 2022-03-04 | 党课 | 甲 | 全体党员 | | |",
+    ),
+    Example(
+        "HOUR-005", ACTIVITIES,
+        wrong=ONCE + "| 2022-04-04 | 集中学习 | 乙 | 全体党员 | | |", flagged=["活动台账!F1"],
+        right=ONCE + "| 2022-04-04 | 集中学习 | 乙 | 全体党员 | | 0 |\n| 2023-01-04 | 集中学习 | 丙 | 全体党员 | | |",
     ),
     Example(
         "HOUR-004", ACTIVITIES, given=CAME_OR_LEFT,
