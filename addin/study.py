@@ -73,10 +73,23 @@ def short(ledgers: Ledgers) -> Iterator[Short]:
 
     Unknown is not zero: who may have reached it by what does not say how long it was or who came is left out.
     """
-    beyond = unnamed_hours(ledgers)
-    for each in _below(ledgers):
-        if each.row["name"] not in untold_people(ledgers) and each.total + beyond < each.asked.amount:
-            yield each
+    return filter(_is_certain, _below(ledgers))
+
+
+def perhaps_short(ledgers: Ledgers) -> Iterator[Short]:
+    """Yield the members of a committee elected this year whose hours do for a member, not for the committee.
+
+    The roster knows no earlier posts: who was on it before as well is asked for the higher number.
+    """
+    sure = {each.row for each in _below(ledgers)}
+    below = (each for each in _below(ledgers, elected=True) if each.row not in sure)
+    return filter(_is_certain, below)
+
+
+def _is_certain(short: Short) -> bool:
+    name, ledgers = short.row["name"], short.row.ledgers
+    reached = short.total + unnamed_hours(ledgers)
+    return name not in untold_people(ledgers) and reached < short.asked.amount
 
 
 def undecided(ledgers: Ledgers) -> list[Short]:
@@ -84,10 +97,11 @@ def undecided(ledgers: Ledgers) -> list[Short]:
     return [each for each in _below(ledgers) if each.row["name"] in untold_people(ledgers)]
 
 
-def _below(ledgers: Ledgers) -> Iterator[Short]:
+def _below(ledgers: Ledgers, elected: bool = False) -> Iterator[Short]:
+    """Yield the members of the whole year below what is asked, a committee `elected` this year included."""
     found = hours(ledgers)
     for row in members_on(ledgers, None) if found.total() else ():
-        least = asked(ledgers, _on_committee(row))
+        least = asked(ledgers, _on_committee(row) or (elected and _was_elected(row)))
         if least is not None and whole_year(row) and found[row["name"]] < least.amount:
             yield Short(row, found[row["name"]], least)
 
@@ -125,3 +139,9 @@ def _on_committee(row: Row) -> bool:
     """Tell whether a member sat on the committee all the year, as far as the term of office says."""
     begun, year = row.ledgers.setting("term_from"), row.ledgers.year
     return bool(row["post"]) and (begun is None or year is None or begun <= dt.date(year, 1, 1))
+
+
+def _was_elected(row: Row) -> bool:
+    """Tell whether a member sits on a committee whose term began in the course of the year."""
+    begun: dt.date | None = row.ledgers.setting("term_from")
+    return bool(row["post"]) and begun is not None and begun.year == row.ledgers.year

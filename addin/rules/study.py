@@ -3,7 +3,7 @@
 from addin.basis import EDUCATION_RULES, TEMPLATE
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.rule import Found, rule
-from addin.study import short, undecided, untold
+from addin.study import perhaps_short, short, undecided, untold
 from workbook.ledger import Ledgers
 from workbook.tables import ACTIVITIES, MEMBERS
 
@@ -53,4 +53,24 @@ def study_hours_not_told(ledgers: Ledgers) -> Found:
         yield events.cell("hours", events.header, {"events": len(untold(ledgers)), "people": len(people)})
 
 
-RULES = (study_hours_short_of_the_year, study_hours_not_told)
+@rule(
+    "HOUR-006",
+    SHORTFALL,
+    HINT,
+    basis=EDUCATION_RULES,
+    needs=NEEDS,
+    says="{name}现任{post}，全年登记的学时是 {total}，不足书记、支委会成员的 {least}。",
+    why="本届任期从{begun}起，此前任什么职花名册看不出；换届前后都在任的，按这个数要求。",
+    fix="本年才任职的，不用处理；全年在任的，核对学时，确实不足的如实保留，可在“情况说明”里写明。",
+)
+def study_hours_perhaps_short_of_the_committee(ledgers: Ledgers) -> Found:
+    """Find members of a committee elected in the year whose hours do for a member only, once it is over."""
+    if ledgers.is_over(DECEMBER):
+        for each in perhaps_short(ledgers):
+            facts = {"total": each.total, "least": each.asked.amount, "basis": each.asked.basis}
+            yield each.row.at("name", begun=ledgers.setting("term_from"), **facts)
+
+
+RULES = (
+    study_hours_short_of_the_year, study_hours_not_told, study_hours_perhaps_short_of_the_committee,
+)  # fmt: skip

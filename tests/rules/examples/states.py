@@ -2,9 +2,9 @@
 
 The requirements of a meeting, a term and a branch are rules, whose states stand beside their examples:
 R11 (quorum and majority of a vote) VOTE-007, VOTE-009, VOTE-011; R12 (quorum of the committee) VOTE-010,
-VOTE-013, ELECT-014; R13 (hours of study) HOUR-004; R18 (the term ends, the longest delay) TERM-001, TERM-002,
-TERM-003; R19 (an election) ELECT-004, ELECT-005, ELECT-008, ELECT-011; R20 (committee and size) BRANCH-001,
-BRANCH-002, BRANCH-005, BRANCH-006.
+VOTE-013, ELECT-014; R13 (hours of study) HOUR-004, HOUR-006; R18 (the term ends, the longest delay) TERM-001,
+TERM-002, TERM-003; R19 (an election) ELECT-004, ELECT-005, ELECT-008, ELECT-011; R20 (committee and size)
+BRANCH-001, BRANCH-002, BRANCH-005, BRANCH-006.
 A vote passed by none of the two bases (R11, R19) is a wrong entry: VOTE-002, ELECT-010.
 """
 

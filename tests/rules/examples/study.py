@@ -25,6 +25,7 @@ def settings(**own: str) -> dict[str, str]:
     return {"基本信息": text}
 
 
+ELECTED_IN_MAY = settings(本届任期起="2022-05-13")
 BLANK_ONCE = (
     ONCE
     + "| 2022-04-04 | 集中学习 | 乙 | 自定 | 张三、李四、王五 | |\n"
@@ -76,9 +77,29 @@ EXAMPLES = (
         flagged=["党员花名册!A3", "党员花名册!A4"],
         right=EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 全体党员 | | 20 |",
     ),
+    Example(
+        "HOUR-006", ACTIVITIES, given=ELECTED_IN_MAY,
+        wrong=EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 自定 | 张三、赵六 | 32 |\n| 2022-03-05 | 集中学习 | 乙 | 自定 | 李四 | 31 |\n"
+                       "| 2022-03-06 | 集中学习 | 丙 | 自定 | 王五 | 56 |",
+        flagged=["党员花名册!A2"],
+        right=EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 自定 | 张三 | 40 |\n| 2022-03-05 | 集中学习 | 乙 | 自定 | 张三 | |",
+    ),
 )  # fmt: skip
-STILL_POSSIBLE = (silent("HOUR-004", ACTIVITIES, ONCE, as_of=dt.date(2022, 12, 30)),)
+IN_BETWEEN = EVENTS + "| 2022-03-04 | 集中学习 | 甲 | 全体党员 | | 40 |"
+STILL_POSSIBLE = (
+    silent("HOUR-004", ACTIVITIES, ONCE, as_of=dt.date(2022, 12, 30)),
+    silent("HOUR-006", ACTIVITIES, IN_BETWEEN, given=ELECTED_IN_MAY, as_of=dt.date(2022, 12, 30)),
+)
 NOT_APPLICABLE = (
+    silent("HOUR-006", ACTIVITIES, IN_BETWEEN),
+    silent("HOUR-006", ACTIVITIES, IN_BETWEEN, given=settings(本届任期起="2022-01-01")),
+    silent("HOUR-006", ACTIVITIES, IN_BETWEEN, given=settings(本届任期起="2023-01-02")),
+    silent(
+        "HOUR-006",
+        ACTIVITIES,
+        IN_BETWEEN.replace("40", "12"),
+        given=ELECTED_IN_MAY | settings(本届任期起="2022-05-13", 党员学时要求="10", 支委学时要求="12"),
+    ),
     silent("HOUR-004", ACTIVITIES, EVENTS + "| 2022-03-04 | 党课 | 甲 | 全体党员 | | |"),
     silent("HOUR-004", ACTIVITIES, ONCE.replace("2022", "2018"), year=2018, as_of=dt.date(2018, 12, 31)),
 )
