@@ -78,6 +78,7 @@ BRANCH_RULES = Basis(
 _ARTICLE_11 = "http://www.xgll.com.cn/zt/fzxcyrysf/2021-09/16/content_380801.htm"
 DECIDING = BRANCH_RULES.at("第十一条", VERIFIED, _ARTICLE_11)
 COMMITTEE_MEETING = BRANCH_RULES.at("第十二条", VERIFIED)
+GROUP_MEETINGS = BRANCH_RULES.at("第十三条", VERIFIED)
 CHAIRING = BRANCH_RULES.at("第十四条", VERIFIED)
 LIFE_MEETING = BRANCH_RULES.at("第十七条", VERIFIED, "https://miniwenda.com/life/245598.html")
 APPRAISAL = BRANCH_RULES.at("", VERIFIED, "https://pofan.com.cn/info/1115/4984.html")

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from addin.basis import CHAIRING, TEMPLATE
+from addin.basis import CHAIRING, GROUP_MEETINGS, TEMPLATE
 from addin.finding import ENTRY, HINT, SHORTFALL, WARNING
 from addin.meetings import GROUP_MEETING
+from addin.requirement import MET, Period, Standing, requirements, standings
 from addin.rule import Found, Need, rule
 from workbook.doubt import unreadable
 from workbook.ledger import Ledgers, Row
@@ -100,4 +101,44 @@ def group_without_a_head(ledgers: Ledgers) -> Found:
             yield rows[0].at("head", group=group)
 
 
-RULES = (group_chaired_by_another, two_heads_of_one_group, head_of_no_group, group_without_a_head)
+@rule(
+    "MEET-017",
+    SHORTFALL,
+    WARNING,
+    basis=GROUP_MEETINGS,
+    needs=(*GROUPED, (ACTIVITIES, "kind"), (ACTIVITIES, "date"), (ACTIVITIES, "body")),
+    says="{subject}别的党小组开了会，{groups}没有党小组会的登记。",
+    why="党小组会一般每月召开一次，各小组分别召开。",
+    fix="开过的，按原始材料核对日期和“主体”；没有开的、还没有这个组的，可在“情况说明”写明（期间{subject}）。",
+)
+def group_without_a_meeting(ledgers: Ledgers) -> Found:
+    """Find, by the periods of 规定动作, groups that did not meet while another did: of all, the row tells."""
+    for requirement in requirements(ledgers) if ledgers.setting("has_groups") == "是" else ():
+        if requirement.kinds == {GROUP_MEETING} and requirement.least:
+            for standing in filter(_is_met_and_over, standings(requirement)):
+                groups = _without(standing)
+                if groups:
+                    yield requirement.row.at("name", subject=standing.period.name, groups=tuple(groups))
+
+
+def _is_met_and_over(standing: Standing) -> bool:
+    return standing.state == MET and standing.period.last < standing.requirement.row.ledgers.now
+
+
+def _without(standing: Standing) -> list[str]:
+    """Return the groups of all the period that did not meet in it, where every meeting names its group."""
+    ledgers = standing.requirement.row.ledgers
+    groups, met = _groups_of(ledgers, standing.period), {row["body"] for row in standing.rows}
+    clear = not standing.doubtful and met <= set(_by_group(ledgers["members"]))
+    return [group for group in groups if group not in met] if clear else []
+
+
+def _groups_of(ledgers: Ledgers, period: Period) -> list[str]:
+    ends = [_by_group(members_on(ledgers, day)) for day in (period.begin, period.end)]
+    return [group for group in ends[0] if group in ends[1]]
+
+
+RULES = (
+    group_chaired_by_another, two_heads_of_one_group, head_of_no_group, group_without_a_head,
+    group_without_a_meeting,
+)  # fmt: skip

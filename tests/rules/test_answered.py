@@ -34,6 +34,30 @@ def test_an_election_that_too_few_attended_is_answered_and_never_blocks() -> Non
     assert (found.explained, found.blocks) == (True, False)
 
 
+def test_a_group_that_did_not_meet_is_answered_by_the_month() -> None:
+    (found,) = validate(read_groups("8月、9月"), [rule_of("MEET-017")])
+    assert (found.subject, found.explained) == ("9月", True)
+    assert found.says == "9月别的党小组开了会，第二党小组没有党小组会的登记。"
+
+
+def read_groups(answered: str) -> Ledgers:
+    """Return two groups that met in August, and one of them in September."""
+    roster = "| 姓名 | 入党日期 | 转入日期 | 转出日期 | 党小组 | 党小组长 |\n"
+    meetings = "| 日期 | 类型 | 主体 |\n| 2022-08-04 | 党小组会 | 第一党小组 |\n"
+    required = "| 规定动作 | 台账 | 条件 | 计算 | 周期 | 最少 | 启用 |\n"
+    return ledgers(
+        {
+            "基本信息": "| 项目 | 内容 |\n| 年度 | 2022 |\n| 划分党小组 | 是 |",
+            "党员花名册": roster
+            + "| 张三 | 1995-07-01 | | | 第一党小组 | |\n| 李四 | 1995-07-01 | | | 第二党小组 | |",
+            "活动台账": meetings
+            + "| 2022-08-05 | 党小组会 | 第二党小组 |\n| 2022-09-05 | 党小组会 | 第一党小组 |",
+            "规定动作": required + "| 召开党小组会 | 活动台账 | 类型=党小组会 | 次数 | 月 | 1 | 是 |",
+            "情况说明": f"| 规则 | 期间或对象 | 原因 |\n| MEET-017 | {answered} | 防汛值守 |",
+        }
+    )
+
+
 def test_a_term_is_answered_by_the_title_of_its_line() -> None:
     given = ledgers(
         {
