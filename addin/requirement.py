@@ -208,7 +208,8 @@ def _standing(
     now: dt.date,
 ) -> Standing:
     amount = COUNTERS[requirement.indicator.way](rows, requirement.indicator.column)
-    state = _state(period, amount >= requirement.least, bool(doubtful), now)
+    untold = any(clause.is_untold(requirement.row.ledgers) for clause in requirement.selection.clauses)
+    state = _state(period, amount >= requirement.least, bool(doubtful) or untold, now)
     if state in (MISSED, DUE) and not _is_asked(requirement.row.ledgers, period):
         state = NOT_ASKED
     return Standing(requirement, period, state, amount, rows, doubtful)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from workbook.doubt import of_strangers, partly_read, unreadable
-from workbook.ledger import Row
+from workbook.ledger import Ledgers, Row
 from workbook.roster import resolve
 from workbook.spec import Column, Derived
 from workbook.values import Deadline, People, show
@@ -54,7 +54,12 @@ class Clause(NamedTuple):
     def _open(self, row: Row, held: bool) -> bool:
         """Tell whether what the value comes from is in doubt, or a misspelt option may be meant."""
         unknown = partly_read(row, self.column) or of_strangers(row, self.column)
-        return unknown or (not held and self.may_mean(row))
+        return unknown or (not held and (self.may_mean(row) or self.is_untold(row.ledgers)))
+
+    def is_untold(self, ledgers: Ledgers) -> bool:
+        """Tell whether one of the values is known by a setting alone, which is blank."""
+        settings = (self.column.told_by.get(value) for value in self.values if self.column.told_by)
+        return any(ledgers.setting(key) is None for key in settings if key)
 
     def may_mean(self, row: Row) -> bool:
         """Tell whether a value that no drop-down offers may have been meant for one of the clause's."""

@@ -19,7 +19,8 @@ from workbook.roster import (
 )
 from workbook.values import OUTSIDE, Deadline, People
 
-RANKS = ("书记", "班子成员", "支委", "党员", OUTSIDE)  # of lecturers, the highest first
+FIRST = "党组书记"  # of the bureau's leading Party group, by 基本信息: beside his office in the branch
+RANKS = (FIRST, "书记", "班子成员", "支委", "党员", OUTSIDE)  # of lecturers, the highest first
 DONE, CANCELLED, UNDER_WAY, NOT_BEGUN = "完成", "调整取消", "进行中", "未开始"
 OVERDUE, DUE_SOON, ON_TIME, STANDING = "逾期", "临期", "未到期", "常态"
 ALERTS = (DONE, OVERDUE, DUE_SOON, ON_TIME, STANDING)
@@ -91,11 +92,16 @@ def attendance(row: Row) -> tuple[str, ...] | None:
 
 
 def lecturer_rank(row: Row) -> tuple[str, ...]:
-    """Name the highest office of each lecturer by the roster: 书记, 班子成员, 支委, 党员 or 外请."""
+    """Name the highest office of each lecturer by the roster: 书记, 班子成员, 支委, 党员 or 外请.
+
+    The one 基本信息 names as 党组书记 is that as well.
+    """
     people: People | None = row["lecturer"]
     if people is None:
         return ()
-    return tuple(dict.fromkeys(_rank(row, people, name) for name in people.names))
+    leading = "".join((row.ledgers.setting("leading_secretary") or "").split())
+    first = (FIRST,) if leading in people.names else ()
+    return (*first, *dict.fromkeys(_rank(row, people, name) for name in people.names))
 
 
 def _rank(row: Row, people: People, name: str) -> str:

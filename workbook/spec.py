@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -48,8 +49,8 @@ class Column(NamedTuple):
     `printed` columns stand first on the sheet; `folded` ones are outlined and closed.
     `low` and `high` bound a number, both included. `width` counts half-width characters.
     `default` is what an empty setting means; `month` the month of the year whose amounts it holds;
-    `yearly` cells are begun anew in next year's workbook; `compute`, `typed`, `of` and `words`, all
-    it can hold, belong to Derived.
+    `yearly` cells are begun anew in next year's workbook; `compute`, `typed`, `of`, `words`, all it can
+    hold, and `told_by`, the settings by which alone some of them are known, belong to Derived.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Column(NamedTuple):
     typed: bool = False
     of: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    told_by: Mapping[str, str] = MappingProxyType({})
 
     @property
     def on_sheet(self) -> bool:

@@ -2,8 +2,9 @@
 
 from addin.basis import TEMPLATE
 from addin.finding import ENTRY, ERROR, HINT, WARNING
-from addin.requirement import APPLIES
+from addin.requirement import APPLIES, Requirement, requirements
 from addin.rule import Found, known, rule
+from workbook.derive import FIRST
 from workbook.doubt import unreadable
 from workbook.ledger import Row
 from workbook.tables import BASICS
@@ -61,4 +62,25 @@ def kind_of_branch_not_stated(row: Row) -> Found:
                 yield row.at(key, names=asked[0]["name"])
 
 
-RULES = (year_not_stated, name_still_a_sample, kind_of_branch_not_stated)
+@rule(
+    "BASE-004",
+    ENTRY,
+    HINT,
+    each=BASICS,
+    basis=TEMPLATE,
+    says="没有填写“{title}”。",
+    why="规定动作“{names}”要看主讲人是不是党组书记，空着就核对不了。",
+    fix="填党组（党委）书记的姓名；空着的，这一项列为待核。",
+)
+def leading_secretary_not_named(row: Row) -> Found:
+    """Find a workbook that does not name the secretary of whom a requirement in use asks."""
+    asking = [each.name for each in requirements(row.ledgers) if _asks_for_leading_secretary(each)]
+    if asking and row["leading_secretary"] is None:
+        yield row.at("leading_secretary", names=tuple(asking))
+
+
+def _asks_for_leading_secretary(requirement: Requirement) -> bool:
+    return any(FIRST in clause.values and clause.column.told_by for clause in requirement.selection.clauses)
+
+
+RULES = (year_not_stated, name_still_a_sample, kind_of_branch_not_stated, leading_secretary_not_named)

@@ -29,7 +29,9 @@ BASICS = """
 | 设支部委员会 | {yes} |
 | 划分党小组 | {yes} |
 | 设党组 | {yes} |
+| 党组书记 | {leader} |
 """
+SETTINGS = BASICS.format(yes="是", leader="")
 ROSTER = """
 | 姓名 | 入党日期 | 党内职务 | 班子成员 |
 | 张三 | 2000-07-01 | 书记 | 是 |
@@ -50,7 +52,7 @@ FULFILS = {
     "R03": "| {day} | 党小组会 | | 甲 | 党小组 | | |",
     "R04": "| {day} | 主题党日 | | 甲 | 全体党员 | | |",
     "R05": "| {day} | 主题党日 | 党课 | 甲 | 全体党员 | 王五 | |",
-    "R06": "| {day} | 党课 | | 甲 | 全体党员 | 张三 | |",
+    "R06": "| {day} | 党课 | | 甲 | 全体党员 | 张三、李四 | |",
     "R07": "| {day} | 党课 | | 甲 | 全体党员 | 张三 | |",
     "R08": "| {day} | 组织生活会 | | 甲 | 全体党员 | | 2022 |",
     "R09": "| {day} | 民主评议党员 | | 甲 | 全体党员 | | 2022 |",
@@ -96,13 +98,14 @@ def given(
     now: dt.date = dt.date(2022, 6, 30),
     yes: str = "是",
     named: bool = True,
+    leader: str = "李 四",
 ) -> Ledgers:
     """Read `rows` of 规定动作 and the lines of what was `held`, looked at on the day `now`."""
     sheets = {
         **{sheet: head + (held if sheet == rows[0]["台账"] else "") for sheet, head in HEADS.items()},
         MEMBERS.sheet: ROSTER,
         REQUIREMENTS.sheet: table(list(rows)),
-        "基本信息": BASICS.format(yes=yes),
+        "基本信息": BASICS.format(yes=yes, leader=leader),
     }
     return ledgers(sheets, as_of=now if named else None, today=now)
 
@@ -186,10 +189,28 @@ def test_without_a_year_nothing_is_required() -> None:
     assert requirements(ledgers(sheets)) == []
 
 
+@pytest.mark.parametrize("lecturer", ["张三", "王五"])
+def test_a_lecture_of_another_than_the_leading_secretary_does_not_count_for_him(lecturer: str) -> None:
+    held = FULFILS["R06"].format(day="2022-03-04").replace("张三、李四", lecturer)
+    over = dt.date(2023, 6, 30)
+    assert states(given(ROWS["R06"], held=held, now=over, named=False)) == [MISSED]
+
+
+@pytest.mark.parametrize("held", ["", lines("R06", "2022-03-04")])
+def test_while_nobody_says_who_leads_the_group_his_lecture_cannot_be_told(held: str) -> None:
+    over = dt.date(2023, 6, 30)
+    assert states(given(ROWS["R06"], held=held, now=over, named=False, leader="")) == [UNCLEAR]
+
+
+def test_the_leading_secretary_may_be_the_secretary_of_the_branch_as_well() -> None:
+    book = given(ROWS["R06"], ROWS["R07"], held=lines("R07", "2022-03-04"), leader="张三")
+    assert states(book) == [MET, MET]
+
+
 def test_an_office_of_its_own_asks_for_hours_in_a_half_year() -> None:
     row = {**ROWS["R05"], "计算": "合计(学时)", "周期": "半年", "最少": "6"}
     held = "| 日期 | 类型 | 主题内容 | 学时 |\n| 2022-02-01 | 党课 | 甲 | 4 |\n| 2022-05-01 | 党课 | 乙 | 2 |"
-    sheets = {"活动台账": held, REQUIREMENTS.sheet: table([row]), "基本信息": BASICS.format(yes="是")}
+    sheets = {"活动台账": held, REQUIREMENTS.sheet: table([row]), "基本信息": SETTINGS}
     book = ledgers(sheets, as_of=dt.date(2022, 6, 1))
     (required,) = requirements(book)
     assert required.demand == "每半年至少 6 学时"
@@ -199,7 +220,7 @@ def test_an_office_of_its_own_asks_for_hours_in_a_half_year() -> None:
 def test_a_row_whose_counted_cell_is_blank_leaves_the_period_open() -> None:
     row = {**ROWS["R05"], "计算": "合计(学时)", "周期": "半年", "最少": "6"}
     held = "| 日期 | 类型 | 主题内容 | 学时 |\n| 2022-02-01 | 党课 | 甲 | |"
-    sheets = {"活动台账": held, REQUIREMENTS.sheet: table([row]), "基本信息": BASICS.format(yes="是")}
+    sheets = {"活动台账": held, REQUIREMENTS.sheet: table([row]), "基本信息": SETTINGS}
     (required,) = requirements(ledgers(sheets, as_of=dt.date(2022, 12, 1)))
     first, second = standings(required)
     assert (first.state, len(first.doubtful), second.state) == (UNCLEAR, 1, DUE)

@@ -2,6 +2,7 @@
 
 from workbook.derive import (
     ALERTS,
+    FIRST,
     RANKS,
     alert,
     attendance,
@@ -86,7 +87,8 @@ ACTIVITIES = Table(
         Column("same_day", "同日活动编号", reference("activities"), width=12, printed=False, folded=True,
                help="与同一天另一场活动连着开时，填那一场的编号。"),
         Derived("lecturer_rank", "主讲人身份", compute=lecturer_rank, of=("lecturer",), words=RANKS,
-                help="由花名册得出：书记、班子成员、支委、党员或外请。"),
+                told_by={FIRST: "leading_secretary"},
+                help="由花名册得出：书记、班子成员、支委、党员或外请；基本信息写明的党组书记，另有党组书记这一身份。"),
         Derived("attendance", "到场人员", PEOPLE, compute=attendance, of=("scope", "attendees", "absent"), help="参加范围内的人减请假缺席人员，或参加人员。"),
     ),
 )  # fmt: skip

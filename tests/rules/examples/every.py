@@ -6,6 +6,10 @@ from workbook.tables import BASICS as BASICS_TABLE
 
 SETTINGS = BASICS.format(year=2022)
 
+LECTURES = {
+    "规定动作": "| 规定动作 | 台账 | 条件 | 计算 | 周期 | 最少 | 适用情形 | 启用 |\n"
+                "| 党组书记上党课 | 活动台账 | 类型=党课 且 主讲人身份=党组书记 | 次数 | 年 | 1 | 设党组 | 是 |"
+}  # fmt: skip
 EXAMPLES = (
     Example(
         "COL-001", ACTIVITIES,
@@ -58,5 +62,20 @@ EXAMPLES = (
         wrong="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设支部委员会 | 是 |\n| 划分党小组 | |\n| 设党组 | 否 |",
         flagged=["基本信息!B4"],
         right="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设支部委员会 | |\n| 划分党小组 | 否 |\n| 设党组 | |",
+    ),
+    Example(
+        "BASE-004", BASICS_TABLE, given=LECTURES,
+        wrong="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设党组 | 是 |\n| 党组书记 | |", flagged=["基本信息!B4"],
+        right="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设党组 | 是 |\n| 党组书记 | 张三 |",
+    ),
+    Example(  # asked only where there is such a group, and where the sheet has a place for it
+        "BASE-004", BASICS_TABLE, given=LECTURES,
+        wrong="| 项目 | 内容 |\n| 党组书记 | |\n| 年度 | 2022 |\n| 设党组 | 是 |", flagged=["基本信息!B2"],
+        right="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设党组 | 否 |\n| 党组书记 | |",
+    ),
+    Example(
+        "BASE-004", BASICS_TABLE, given=LECTURES,
+        wrong="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设党组 | 是 |\n| 党组书记 | |", flagged=["基本信息!B4"],
+        right="| 项目 | 内容 |\n| 年度 | 2022 |\n| 设党组 | 是 |",
     ),
 )  # fmt: skip
