@@ -224,7 +224,7 @@ def committee_voted_without_a_quorum(row: Row) -> Found:
     each=VOTES,
     basis=TEMPLATE,
     needs=HELD,
-    says="没有填活动编号，{state}，看不出是在哪次会上表决的。",
+    says="没有填活动编号，{cause}，看不出是在哪次会上表决的。",
     why="党员大会和支委会要到多少人、多少票才通过，规定不同。",
     fix="请按会议记录核对日期；那次会已经登记的，填它的活动编号；没有开会表决的如实保留。",
 )
@@ -233,8 +233,8 @@ def vote_of_no_known_meeting(row: Row) -> Found:
     named = row["event"] is not None or unreadable(row, "event")
     if not named and row["kind"] != APPRAISING and is_done(row) and meeting_of(row) is None:
         held = len(meetings_on(row))
-        state = f"这一天登记了 {held} 场党员大会、支委会" if held else "这一天没有登记党员大会或支委会"
-        yield row.at("event", state=state)
+        cause = f"这一天登记了 {held} 场党员大会、支委会" if held else "这一天没有登记党员大会或支委会"
+        yield row.at("event", cause=cause)
 
 
 @rule(

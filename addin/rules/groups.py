@@ -107,18 +107,18 @@ def group_without_a_head(ledgers: Ledgers) -> Found:
     WARNING,
     basis=GROUP_MEETINGS,
     needs=(*GROUPED, (ACTIVITIES, "kind"), (ACTIVITIES, "date"), (ACTIVITIES, "body")),
-    says="{subject}别的党小组开了会，{groups}没有党小组会的登记。",
+    says="{months}别的党小组开了会，{group}没有党小组会的登记。",
     why="党小组会一般每月召开一次，各小组分别召开。",
-    fix="开过的，按原始材料核对日期和“主体”；没有开的、还没有这个组的，可在“情况说明”写明（期间{subject}）。",
+    fix="开过的，按原始材料核对日期和“主体”；没有开的、还没有这个组的，可在“情况说明”写明（期间{months}）。",
 )
 def group_without_a_meeting(ledgers: Ledgers) -> Found:
     """Find, by the periods of 规定动作, groups that did not meet while another did: of all, the row tells."""
     for requirement in requirements(ledgers) if ledgers.setting("has_groups") == "是" else ():
         if requirement.kinds == {GROUP_MEETING} and requirement.least:
             for standing in filter(_is_met_and_over, standings(requirement)):
-                groups = _without(standing)
+                groups, months = tuple(_without(standing)), standing.period.name
                 if groups:
-                    yield requirement.row.at("name", subject=standing.period.name, groups=tuple(groups))
+                    yield requirement.row.at("name", subject=months, months=months, group=groups)
 
 
 def _is_met_and_over(standing: Standing) -> bool:

@@ -57,7 +57,7 @@ def same_text_in_two_records(ledgers: Ledgers) -> Found:
     each=ACTIVITIES,
     basis=PLAUSIBLE,
     private=True,
-    says="{date}是{holiday}。",
+    says="{date}是{name}。",
     why="会议和学习多在工作日，可能是日期写错了；按农历的节日和调休这里不认识。",
     fix="请看一看；确在这一天或调休上班的，不用处理。",
 )
@@ -66,7 +66,7 @@ def event_on_a_day_off(row: Row) -> Found:
     kinds = (row[key] for key in ("kind", "also_1", "also_2", "also_3"))
     holiday = _day_off(row["date"]) if known(row.day) else None
     if holiday and SERVICE not in kinds:
-        yield row.at("date", holiday=holiday)
+        yield row.at("date", name=holiday)
 
 
 def _day_off(day: dt.date) -> str | None:

@@ -84,7 +84,7 @@ def paper_without_a_number(row: Row) -> Found:
     WARNING,
     each=ELECTION,
     basis=ELECTION_STEPS,
-    says="选举以前有几步没有完成日期：{steps}。",
+    says="选举以前有几步没有完成日期：{step}。",
     why="换届先请示、得到批复，候选人预备人选经审查同意，再开会选举。",
     fix="办过的，按原始材料核对日期；没有办的如实保留，可在“情况说明”里写明。",
 )
@@ -95,7 +95,7 @@ def elected_with_steps_left_out(row: Row) -> Found:
             f"{step['id']:g} {step['step']}" for step in row.ledgers["election"] if _is_left_out(step)
         )
         if steps:
-            yield row.at("done", steps=steps)
+            yield row.at("done", step=steps)
 
 
 def _is_left_out(step: Row) -> bool:
@@ -109,7 +109,7 @@ def _is_left_out(step: Row) -> bool:
     HINT,
     each=ELECTION,
     basis=ELECTION_NOTICE,
-    says="{done}报送换届请示，到 {date}选举 {days} 天，不足 {least} 天。",
+    says="{done}报送换届请示，到 {date}选举 {computed} 天，不足 {least} 天。",
     why="换届要提前向上级党组织请示；提前多少天各地不同，可在“基本信息”里改。",
     fix="请核对两步的日期；确是这样报的如实保留，可在“情况说明”里写明。",
 )
@@ -119,7 +119,7 @@ def request_shortly_before_the_election(row: Row) -> Found:
     if held is not None and held.day is not None:
         days, least = (held["done"] - row["done"]).days, row.ledgers.setting("request_days")
         if 0 <= days < least:
-            yield row.at("done", date=held.day, days=days, least=least)
+            yield row.at("done", date=held.day, computed=days, least=least)
 
 
 @rule(

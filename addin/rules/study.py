@@ -38,7 +38,7 @@ def study_hours_short_of_the_year(ledgers: Ledgers) -> Found:
     HINT,
     basis=TEMPLATE,
     needs=NEEDS,
-    says="本年有 {events} 场活动没有学时，{people} 名党员的全年学时算不出来。",
+    says="本年有 {rows} 场活动没有学时，{people} 名党员的全年学时算不出来。",
     why="没有写学时，不等于没有学时；这几名党员够不够最低学时，没有核对。",
     fix="查得到的，按原始材料填“学时”；不计学时的活动填 0；查不到的空着。",
 )
@@ -50,7 +50,7 @@ def study_hours_not_told(ledgers: Ledgers) -> Found:
     people = undecided(ledgers) if ledgers.is_over(DECEMBER) else ()
     if people:
         events = ledgers["activities"]
-        yield events.cell("hours", events.header, {"events": len(untold(ledgers)), "people": len(people)})
+        yield events.cell("hours", events.header, {"rows": len(untold(ledgers)), "people": len(people)})
 
 
 @rule(
@@ -59,8 +59,8 @@ def study_hours_not_told(ledgers: Ledgers) -> Found:
     HINT,
     basis=EDUCATION_RULES,
     needs=NEEDS,
-    says="{name}现任{post}，全年登记的学时是 {total}，不足书记、支委会成员的 {least}。",
-    why="本届任期从{begun}起，此前任什么职花名册看不出；换届前后都在任的，按这个数要求。",
+    says="{name}在支委会任职，全年登记的学时是 {total}，不足书记、支委会成员的 {least}。",
+    why="本届任期从{date}起，此前任什么职花名册看不出；换届前后都在任的，按这个数要求。",
     fix="本年才任职的，不用处理；全年在任的，核对学时，确实不足的如实保留，可在“情况说明”里写明。",
 )
 def study_hours_perhaps_short_of_the_committee(ledgers: Ledgers) -> Found:
@@ -68,7 +68,7 @@ def study_hours_perhaps_short_of_the_committee(ledgers: Ledgers) -> Found:
     if ledgers.is_over(DECEMBER):
         for each in perhaps_short(ledgers):
             facts = {"total": each.total, "least": each.asked.amount, "basis": each.asked.basis}
-            yield each.row.at("name", begun=ledgers.setting("term_from"), **facts)
+            yield each.row.at("name", date=ledgers.setting("term_from"), **facts)
 
 
 RULES = (
