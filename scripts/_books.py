@@ -34,6 +34,8 @@ A_COPY = (
     "“{left}”没有算：名字像是同步或复制时多出来的一份，以“{taken}”为准。"
     "两份里登的不一样的，请合到“{taken}”里；要单算这一份，请写上它的文件名。"
 )
+OLD_FORMS = (".xls", ".xlsb", ".et")
+OLD_FORM = "“{}”没有算：这种格式读不了。是台账的，请用 Excel 或 WPS 另存为 .xlsx。"
 AN_OWNER = "跳过 {}：这是 Excel 打开文件时留下的标记，不是工作簿。"
 
 
@@ -96,9 +98,11 @@ def _matching(place: Path) -> Meant:
 
 def _chosen(places: Iterable[Path]) -> Meant:
     """Choose the workbooks among files that lie somewhere."""
-    readable = [place for place in places if place.suffix.lower() in READABLE]
+    there = list(places)
+    readable = [place for place in there if place.suffix.lower() in READABLE]
     books = [place for place in readable if not set(place.parts) & set(WRITTEN)]
     remarks = [AN_OWNER.format(book.name) for book in books if book.name.startswith(OWNERS[0])]
+    remarks += [OLD_FORM.format(place.name) for place in there if place.suffix.lower() in OLD_FORMS]
     books = [book for book in books if not book.name.startswith(OWNERS)]
     beside: dict[Path, dict[str, Path]] = {}
     for book in books:

@@ -147,3 +147,12 @@ def test_a_run_without_a_name_says_which_workbook_it_left_out(workshop: Path, tm
 def test_without_any_the_folder_is_named(workshop: Path) -> None:
     done = run(workshop, "regenerate.py")
     assert done.returncode == NOT_OURS and str(workshop / "我的台账") in done.stderr
+
+
+def test_a_form_that_cannot_be_read_is_told_in_a_folder(place: Path) -> None:
+    keep(place, "台账.xlsm", "旧.xls", "表.ET")
+    told = run_code(
+        place, "from _books import meant\nprint(*meant().remarks, sep='|')", PYTHONUTF8="1"
+    ).stdout
+    assert meant(place) == ["台账.xlsm"]
+    assert sorted(line[: line.index("”")] for line in told.strip().split("|")) == ["“旧.xls", "“表.ET"]
