@@ -45,7 +45,7 @@ Terminal=true
 """
 TEXTS = {".bat": BAT, ".command": COMMAND, LINUX: DESKTOP}
 
-PUT = "可以双击：{}"
+PUT = "可以双击：“{}”里的{}"
 CHANGED = "改过，没有动它：{}"
 REMOVED = "已删除：{}"
 
@@ -59,7 +59,7 @@ def doors(folder: Path, script: str, platform: str = sys.platform) -> Iterator[t
 
 def put(folder: Path, home: Path = HOME, platform: str = sys.platform) -> Iterator[str]:
     """Put the files into `folder`; one that a person changed stays. Yield in Chinese what was done."""
-    script = quoted(home / "scripts" / "double_click.py")
+    script, made = quoted(home / "scripts" / "double_click.py"), list[str]()
     for place, text in doors(folder, script, platform):
         content = _encoded(place, text)
         if place.exists() and not _ours(place, platform):
@@ -67,7 +67,9 @@ def put(folder: Path, home: Path = HOME, platform: str = sys.platform) -> Iterat
         elif not place.exists() or place.read_bytes() != content:
             replace_bytes(place, content)
             place.chmod(0o755)
-            yield PUT.format(place)
+            made.append(f"“{place.stem}”")
+    if made:
+        yield PUT.format(folder, "".join(made))
 
 
 def take_away(folder: Path, platform: str = sys.platform) -> Iterator[str]:

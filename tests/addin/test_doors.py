@@ -33,7 +33,8 @@ def home(tmp_path: Path) -> Path:
 
 def made(home: Path, platform: str) -> list[Path]:
     mine = home / "我的台账"
-    assert len(list(put(mine, home, platform))) == len(TASKS)
+    (line,) = put(mine, home, platform)
+    assert str(mine) in line and all(f"“{name}”" in line for name in TASKS)
     return sorted(mine.iterdir())
 
 

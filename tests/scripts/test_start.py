@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from addin.doors import TASKS
 from tests.scripts.clone import base_python, clone, furnish, run
 from workbook.grid import open_book
 
@@ -18,6 +19,8 @@ MINE = "我的台账"
 BLANK, SAMPLE, EARLIER = "党建台账.xlsm", "党建台账（示例）.xlsm", "党建台账.xlsx"
 LAUNCHER = Path(".local", "bin", "dangjian-taizhang-office")
 TRUSTED = Path(".config", "libreoffice", "4", "user", "registrymodifications.xcu")
+DOORS = {f"{name}.desktop" for name in TASKS}
+STATUS = ".运行状态.json"
 WRONG_ARGUMENTS, INTERRUPTED = 64, 130
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks for what LibreOffice on Linux needs")
@@ -36,9 +39,9 @@ def begin(place: Path, *words: str, **more: str) -> subprocess.CompletedProcess[
 
 
 def everything(*folders: Path) -> dict[Path, int]:
-    """Return every file below some folders, and when it was written."""
+    """Return every file below some folders, and when it was written; but for what a run notes of itself."""
     found = (path for folder in folders for path in folder.rglob("*"))
-    return {path: path.stat().st_mtime_ns for path in found if path.is_file()}
+    return {path: path.stat().st_mtime_ns for path in found if path.is_file() and path.name != STATUS}
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +56,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def test_start_builds_both_workbooks_and_writes_the_summary(started: tuple[Path, str]) -> None:
     mine = started[0] / MINE
-    doors = {"校验并生成总结.desktop", "体检.desktop"}
-    assert {path.name for path in mine.iterdir()} == {BLANK, SAMPLE, "输出", *doors}
+    assert {path.name for path in mine.iterdir()} == {BLANK, SAMPLE, "输出", *DOORS}
     assert len(list((mine / "输出").glob("*（送审稿）.docx"))) == 1
 
 
@@ -98,7 +100,7 @@ def test_undo_takes_back_what_lies_outside_and_leaves_the_workbooks(started: tup
     done = begin(place, "--undo")
     assert done.returncode == 0 and str(place / MINE) in done.stdout
     gone = {path.name for path in before} - {path.name for path in everything(place / MINE)}
-    assert gone == {"校验并生成总结.desktop", "体检.desktop"}
+    assert gone == DOORS
     home = place.parent / "家"
     assert not (home / LAUNCHER).exists()
     assert place.as_uri() not in (home / TRUSTED).read_text(encoding="utf-8")
