@@ -83,8 +83,11 @@ class RowTable:
 
     def __init__(self, groups: Iterable[Iterable[Row]]) -> None:
         rows = dict.fromkeys(chain.from_iterable(groups))
-        names = {row: Named(row.ledger.table.sheet, name_of(row)) for row in rows}
-        called = {ledger: Counter(map(name_of, ledger)) for ledger in {row.ledger: None for row in rows}}
+        words = {
+            ledger: {row: name_of(row) for row in ledger} for ledger in {row.ledger: None for row in rows}
+        }
+        names = {row: Named(row.ledger.table.sheet, words[row.ledger][row]) for row in rows}
+        called = {ledger: Counter(named.values()) for ledger, named in words.items()}
         sheets: dict[str, dict[Named, str]] = {}
         for row, named in names.items():
             alone = called[row.ledger][named.name] == 1
@@ -110,8 +113,8 @@ def _mark(row: Row) -> str:
 
 
 def _content(row: Row, *without: str | None) -> str:
-    cells = {column.key: value for column, value in zip(row.ledger.columns, row.values, strict=True)}
-    content = [f"{key}={value!r}" for key, value in cells.items() if value is not None and key not in without]
+    cells = zip(row.ledger.places, row.values, strict=True)
+    content = [f"{key}={value!r}" for key, value in cells if value is not None and key not in without]
     return fingerprint("|".join(content) or f"name={row.name}")
 
 

@@ -48,6 +48,13 @@ def told(ledgers: Ledgers) -> list[Attended]:
 
 def hours(ledgers: Ledgers) -> Counter[str]:
     """Return the hours of study of each name this year, by the local conversion of 基本信息."""
+    if "hours of study" not in ledgers.memo:
+        ledgers.memo["hours of study"] = _hours(ledgers)
+    found: Counter[str] = ledgers.memo["hours of study"]
+    return found
+
+
+def _hours(ledgers: Ledgers) -> Counter[str]:
     credits = ledgers.setting("hour_credits") or 1
     found: Counter[str] = Counter()
     for row, names in told(ledgers):

@@ -131,7 +131,7 @@ class Retelling:
         """Return the names of members without an office, by Party group."""
         groups: dict[str, list[str]] = {}
         for row in self.staying:
-            if "党内职务" not in row and row["班子成员"] == "否":
+            if not row.keys() & {"党内职务", "党小组长"} and row["班子成员"] == "否":
                 groups.setdefault(row["党小组"], []).append(row["姓名"])
         return groups
 

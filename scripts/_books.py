@@ -19,12 +19,12 @@ SAMPLE = "（示例）"
 OWNERS = ("~$", ".~lock")  # what Excel and LibreOffice leave beside a workbook that is open
 WRITTEN = (OUTPUTS, GENERATED, OLDER)  # folders in which nobody keeps a workbook
 NUMBERED = r"( ?[(（]\d{1,2}[)）])"  # with more figures it is a year
-COPIES = (  # what programs that copy or synchronise files make of the name of a workbook, which is *
-    re.compile(rf"\* ?[-—]? ?副本{NUMBERED}?"),
-    re.compile(rf"副本 ?\*{NUMBERED}?"),
-    re.compile(rf"\*{NUMBERED}"),
-    re.compile(r"\*( ?[(（][^()（）]*|[ _-][^()（）]*)(冲突|conflicted copy)[^()（）]*[)）]?"),
-    re.compile(r"\*-([A-Z][A-Z0-9]*(-[A-Z0-9]+)+|[A-Z][A-Z0-9]{4,}|[^-]*(电脑|笔记本|台式机|PC))"),
+PATTERNS = (  # what programs that copy or synchronise files make of the name of a workbook, which is *
+    rf"\* ?[-—]? ?副本{NUMBERED}?",
+    rf"副本 ?\*{NUMBERED}?",
+    rf"\*{NUMBERED}",
+    r"\*( ?[(（][^()（）]*|[ _-][^()（）]*)(冲突|conflicted copy)[^()（）]*[)）]?",
+    r"\*-([A-Z][A-Z0-9]*(-[A-Z0-9]+)+|[A-Z][A-Z0-9]{4,}|[^-]*(电脑|笔记本|台式机|PC))",
 )
 PASSED_OVER = (
     "“{left}”没有算：“{taken}”是同一本，存得更晚（{saved:%Y-%m-%d %H:%M}），以它为准。"
@@ -120,7 +120,7 @@ def copied_from(book: Path, beside: Mapping[str, Path]) -> Path | None:
 
 def _is_copy(name: str, whole: str) -> bool:
     rest = name.replace(whole, "*", 1)  # a star is in no name
-    return any(copy.fullmatch(rest) for copy in COPIES)
+    return any(re.fullmatch(pattern, rest) for pattern in PATTERNS)  # compiled once, where a folder is named
 
 
 def _forms(books: list[Path]) -> list[list[Path]]:
